@@ -1,0 +1,29 @@
+# Warnings are errors; one set of flags for every room.
+add_library(sightline_flags INTERFACE)
+target_include_directories(sightline_flags INTERFACE ${CMAKE_SOURCE_DIR}/src)
+target_compile_options(sightline_flags INTERFACE
+  -Wall -Wextra -Wpedantic -Werror -Wshadow -Wconversion -Wsign-conversion -Wold-style-cast
+  -Wnon-virtual-dtor -Woverloaded-virtual -Wnull-dereference -Wimplicit-fallthrough -Wextra-semi
+  # A designated initialiser that leaves a member to its default is how our option structs are meant to be used.
+  -Wno-missing-field-initializers)
+if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
+  # GCC 12 reports false null dereferences and dangling references in optimised standard library code.
+  target_compile_options(sightline_flags INTERFACE -Wno-null-dereference -Wno-restrict -Wno-maybe-uninitialized)
+else()
+  target_compile_options(sightline_flags INTERFACE -Wno-missing-designated-field-initializers)
+endif()
+# _FORTIFY_SOURCE needs optimisation and quarrels with the sanitizers' own checks.
+if(CMAKE_BUILD_TYPE STREQUAL "Release")
+  target_compile_options(sightline_flags INTERFACE -U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=2 -fstack-protector-strong)
+endif()
+
+find_program(SIGHTLINE_CCACHE ccache)
+if(SIGHTLINE_CCACHE)
+  set(CMAKE_CXX_COMPILER_LAUNCHER ${SIGHTLINE_CCACHE})
+endif()
+find_program(SIGHTLINE_MOLD mold)
+if(SIGHTLINE_MOLD AND CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
+  add_link_options(-fuse-ld=mold)
+elseif(CMAKE_CXX_COMPILER_ID MATCHES "Clang")
+  add_link_options(-fuse-ld=lld)
+endif()

@@ -1,0 +1,20 @@
+// Small text work that more than one room needs.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace base {
+
+[[nodiscard]] std::string_view trimmed(std::string_view text);  ///< without leading and trailing white space
+[[nodiscard]] std::string upper(std::string_view text);         ///< ASCII letters only
+[[nodiscard]] std::string lower(std::string_view text);         ///< ASCII letters only
+[[nodiscard]] std::vector<std::string_view> split(std::string_view text, char separator);
+/// "a", "a and b", "a, b and c".
+[[nodiscard]] std::string listed(const std::vector<std::string>& things);
+[[nodiscard]] bool is_utf8(std::string_view bytes);
+/// The number of code points. REQUIRES: is_utf8(text).
+[[nodiscard]] std::size_t length_utf8(std::string_view text);
+
+}  // namespace base
