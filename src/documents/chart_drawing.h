@@ -1,0 +1,32 @@
+// A chart as shapes: laid out once, then drawn by an SVG writer (page), by Cairo (PDF) and as PNG (Word).
+#pragma once
+
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "documents/report.h"
+
+namespace documents {
+
+struct Rgb { double red = 0, green = 0, blue = 0; };  ///< 0 to 1
+/// Coordinates in points, origin at the top left. `pattern` tells series apart without colour: 0 plain, 1 to 9 hatched.
+struct DrawnRectangle { double x, y, width, height; Rgb fill; int pattern = 0; };
+struct DrawnLine { double x1, y1, x2, y2, width; Rgb colour; };
+enum class TextAnchor { Start, Middle, End };
+struct DrawnText { double x, y, size; TextAnchor anchor; std::string words; bool is_bold = false; double turned_degrees = 0; };
+struct DrawnMarker { double x, y; Rgb colour; int shape = 0; };  ///< line charts: a shape a series
+using Drawn = std::variant<DrawnRectangle, DrawnLine, DrawnText, DrawnMarker>;
+
+struct Drawing {
+  double width = 0;
+  double height = 0;
+  std::vector<Drawn> shapes;
+};
+
+/// REQUIRES: at least one category and one series, each series as long as the categories, no negative value.
+[[nodiscard]] Drawing draw(const Chart& chart, double width = 640, double height = 360);
+/// role=img with title and description; presentation attributes only.
+[[nodiscard]] std::string svg(const Chart& chart, const std::string& id);
+
+}  // namespace documents
