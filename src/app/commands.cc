@@ -1,0 +1,252 @@
+#include "app/commands.h"
+
+#include <termios.h>
+#include <unistd.h>
+
+#include <fstream>
+#include <iostream>
+#include <iterator>
+
+#include <fmt/format.h>
+
+#include "app/clock_option.h"
+#include "app/demonstration.h"
+#include "app/open_record.h"
+#include "app/schema.h"
+#include "base/london_time.h"
+#include "documents/writers.h"
+#include "people/account_store.h"
+#include "people/people_store.h"
+#include "record/audit_trail.h"
+#include "record/backup.h"
+#include "record/sha256.h"
+#include "safe_working/establishment/establishment_store.h"
+#include "safe_working/guardian_reports/guardian_report.h"
+#include "safe_working/guardian_reports/guardian_report_store.h"
+
+namespace app {
+namespace {
+
+base::Result<std::string> read_file(const std::filesystem::path& path) {
+  std::ifstream in(path, std::ios::binary);
+  if (!in || std::filesystem::is_directory(path))
+    return base::invalid(path.string(), "This file cannot be read. Check its name and that you may open it.");
+  return std::string(std::istreambuf_iterator<char>(in), {});
+}
+
+/// Whole or not at all: written beside its place, then renamed.
+base::Result<void> write_file(const std::filesystem::path& path, const std::string& bytes) {
+  const auto unavailable = [&] {
+    return std::unexpected(base::Error{base::ErrorCode::Unavailable, path.string(),
+                                       "The file could not be written. Check that the folder exists, that you may write there "
+                                       "and that the disk is not full."});
+  };
+  if (path == "-") {
+    std::cout.write(bytes.data(), static_cast<std::streamsize>(bytes.size())).flush();
+    if (!std::cout) return unavailable();
+    return {};
+  }
+  const std::filesystem::path part = path.string() + ".part";
+  {
+    std::ofstream out(part, std::ios::binary | std::ios::trunc);
+    out.write(bytes.data(), static_cast<std::streamsize>(bytes.size())).flush();
+    if (!out) {
+      std::error_code ignored;
+      std::filesystem::remove(part, ignored);
+      return unavailable();
+    }
+  }
+  std::error_code failed;
+  std::filesystem::rename(part, path, failed);
+  if (failed) return unavailable();
+  return {};
+}
+
+/// One line from standard input, not echoed on a terminal.
+base::Result<std::string> read_password() {
+  termios before{};
+  const bool is_terminal = isatty(STDIN_FILENO) != 0 && tcgetattr(STDIN_FILENO, &before) == 0;
+  if (is_terminal) {
+    fmt::print(stderr, "Password: ");
+    termios quiet = before;
+    quiet.c_lflag &= ~static_cast<tcflag_t>(ECHO);
+    tcsetattr(STDIN_FILENO, TCSAFLUSH, &quiet);
+  }
+  std::string line;
+  const bool got = static_cast<bool>(std::getline(std::cin, line));
+  if (is_terminal) {
+    tcsetattr(STDIN_FILENO, TCSAFLUSH, &before);
+    fmt::print(stderr, "\n");
+  }
+  if (!got) return base::invalid("password", "Give the password as one line on standard input.");
+  return line;
+}
+
+struct ReportAsk {
+  base::Period period;
+  base::Instant cut_off;
+  documents::Format format;
+};
+
+base::Result<ReportAsk> parse_report(const ReportOptions& options, base::Instant now) {
+  const auto from = base::parse_iso_date(options.from, "--from");
+  if (!from) return std::unexpected(from.error());
+  const auto to = base::parse_iso_date(options.to, "--to");
+  if (!to) return std::unexpected(to.error());
+  if (*to < *from) return base::invalid("--to", "The period ends before it starts. Give a --to on or after --from.");
+  auto cut_off = base::end_of_day(*to);
+  if (!options.cut_off.empty()) {
+    const auto day = base::parse_iso_date(options.cut_off, "--cut-off");
+    if (!day) return std::unexpected(day.error());
+    if (*day < *from) return base::invalid("--cut-off", "The cut-off lies before the period. Give a day on or after --from.");
+    cut_off = base::end_of_day(*day);
+  }
+  const auto format = documents::parse_format(options.format);
+  if (!format) return base::invalid("--format", "Choose pdf, docx, xlsx, html, json or csv.");
+  return ReportAsk{{*from, *to}, std::min(cut_off, now), *format};
+}
+
+int print_backup(const base::Result<record::BackupSummary>& done, std::string_view verb) {
+  if (!done) return refused(done.error());
+  fmt::print("{} {} ({} bytes, {} audit entries)\nAudit head: {}\n", verb, done->file.string(), done->bytes,
+             done->audit_entries, done->audit_head);
+  return 0;
+}
+
+}  // namespace
+
+int migrate(const std::string& url) {
+  const auto parsed = record::DatabaseUrl::parse(url);
+  if (!parsed) return refused(parsed.error());
+  const auto database = record::Database::open(*parsed);
+  if (!database) return refused(database.error());
+  const auto ran = record::migrate(**database, schema(), base::SystemClock());
+  if (!ran) return refused(ran.error());
+  fmt::print("{}: {} of {} migrations ran now; the schema is current.\n", parsed->shown(), *ran, schema().size());
+  return 0;
+}
+
+int demo_load(const std::string& url, const DemoLoadOptions& options) {
+  const auto clock = clock_starting_at(options.clock);
+  if (!clock) return refused(clock.error());
+  const auto database = open_record(url, Opening::Write);
+  if (!database) return database.error();
+  if (options.only_if_new && !is_new(**database)) {
+    fmt::print("The record has something in it already; it stays as it is.\n");
+    return 0;
+  }
+  const auto loaded = load_demonstration(**database, **clock);
+  if (!loaded) return refused(loaded.error());
+  fmt::print("Demonstration loaded: {} invented people, {} duties, {} exception reports.\n", loaded->people, loaded->duties,
+             loaded->reports);
+  return 0;
+}
+
+int demo_generate(const std::string& url, std::int64_t reports) {
+  const auto database = open_record(url, Opening::Write, {.statement_limit = std::chrono::minutes(10)});
+  if (!database) return database.error();
+  const auto made = generate_reports(**database, base::SystemClock(), reports);
+  if (!made) return refused(made.error());
+  fmt::print("{} made-up exception reports added.\n", *made);
+  return 0;
+}
+
+int report_guardian(const std::string& url, const ReportOptions& options) {
+  const auto now = base::SystemClock().now();
+  const auto ask = parse_report(options, now);
+  if (!ask) return refused(ask.error());
+  const auto database = open_record(url, Opening::ReadOnly);
+  if (!database) return database.error();
+  const auto counted = (*database)->read([&](record::Reader& reader) -> base::Result<safe_working::GuardianRecord> {
+    const auto organisation = choose_organisation(reader, options.organisation);
+    if (!organisation) return std::unexpected(organisation.error());
+    return safe_working::read_guardian_record(reader, organisation->code, ask->period, ask->cut_off);
+  });
+  if (!counted) return refused(counted.error());
+  const auto written = write_file(options.out, documents::write(safe_working::guardian_report(*counted, now), ask->format));
+  if (!written) return refused(written.error());
+  if (options.out != "-") fmt::print("Wrote {}\n", options.out);
+  return 0;
+}
+
+int import_establishment(const std::string& url, const ImportOptions& options) {
+  const auto now = base::SystemClock().now();
+  const auto bytes = read_file(options.file);
+  if (!bytes) return refused(bytes.error());
+  const auto as_at = options.as_at.empty() ? base::Result<base::Date>(base::date_of(now))
+                                           : base::parse_iso_date(options.as_at, "--as-at");
+  if (!as_at) return refused(as_at.error());
+  const auto database = open_record(url, Opening::Write);
+  if (!database) return database.error();
+  return (*database)->write([&](record::Transaction& transaction) {
+    const auto organisation = choose_organisation(transaction, options.organisation);
+    if (!organisation) return refused(organisation.error());
+    auto read = safe_working::read_establishment(*bytes, *as_at, options.file.filename().string(),
+                                                 people::directorates(transaction, organisation->code));
+    if (!read) {
+      const int status = refused(read.error());
+      fmt::print(stderr, "Nothing was imported.\n");
+      return status;
+    }
+    const auto directorates = read->directorates.size();
+    base::SystemRandom random;
+    safe_working::add_establishment(transaction, {.id = base::Uuid::v7(now, random),
+                                                  .organisation = organisation->code,
+                                                  .establishment = std::move(*read),
+                                                  .file_sha256 = record::sha256(*bytes),
+                                                  .imported_by = "command line",
+                                                  .imported_at = now});
+    fmt::print("Imported the establishment of {} directorates as at {}.\n", directorates, base::long_date(*as_at));
+    return 0;
+  });
+}
+
+int user_add(const std::string& url, const UserOptions& options) {
+  const auto role = people::parse_role(options.role);
+  if (!role) return refused(base::Error{.subject = "--role", .message = "There is no such role. `sightline user add --help` lists them."});
+  const auto organisation = people::OdsCode::parse(options.organisation, "--organisation");
+  if (!organisation) return refused(organisation.error());
+  const auto password = read_password();
+  if (!password) return refused(password.error());
+  const auto database = open_record(url, Opening::Write);
+  if (!database) return database.error();
+  base::SystemClock clock;
+  base::SystemRandom random;
+  const auto added = people::add_user(**database, clock, random,
+                                      {.name = options.name,
+                                       .email = options.email,
+                                       .password = *password,
+                                       .role = *role,
+                                       .organisation = *organisation,
+                                       .organisation_name = options.organisation_name,
+                                       .directorate_code = options.directorate});
+  if (!added) return refused(added.error());
+  fmt::print("Added. They sign in at /sign-in.\n");
+  return 0;
+}
+
+int audit_verify(const std::string& url) {
+  const auto database = open_record(url, Opening::ReadOnly, {.statement_limit = std::chrono::minutes(60)});
+  if (!database) return database.error();
+  const auto verdict = (*database)->read([](record::Reader& reader) { return record::verify_audit(reader); });
+  if (verdict.first_broken) {
+    fmt::print(stderr, "Entry {} is the first that does not fit: {}\n", *verdict.first_broken, verdict.reason);
+    return 1;
+  }
+  fmt::print("All {} entries hold.\nAudit head: {}\n", verdict.entries, verdict.head);
+  return 0;
+}
+
+int backup(const std::string& url, const std::filesystem::path& to) {
+  const auto parsed = record::DatabaseUrl::parse(url);
+  if (!parsed) return refused(parsed.error());
+  return print_backup(record::backup(*parsed, to), "Wrote");
+}
+
+int restore(const std::string& url, const std::filesystem::path& from, bool replace) {
+  const auto parsed = record::DatabaseUrl::parse(url);
+  if (!parsed) return refused(parsed.error());
+  return print_backup(record::restore(from, *parsed, replace), "Restored from");
+}
+
+}  // namespace app

@@ -1,0 +1,57 @@
+#include "app/routes.h"
+
+#include "app/home_pages.h"
+#include "people/sign_in_pages.h"
+#include "safe_working/establishment/establishment_pages.h"
+#include "safe_working/exception_reports/exception_report_pages.h"
+#include "safe_working/exception_reports/week_pages.h"
+#include "safe_working/guardian_reports/guardian_pages.h"
+
+namespace app {
+
+const std::vector<people::Route>& routes() {
+  using people::Permission;
+  using site::Method;
+  static const std::vector<people::Route> all = {
+      // Everyone
+      {Method::Get, "/", Permission::SignedIn, home_page},
+      {Method::Get, "/accessibility", Permission::Public, accessibility_page},
+      {Method::Get, "/privacy", Permission::Public, privacy_page},
+      {Method::Get, "/help", Permission::Public, help_page},
+
+      // Signing in and out
+      {Method::Get, "/sign-in", Permission::Public, people::sign_in_form},
+      {Method::Post, "/sign-in", Permission::Public, people::sign_in_submit},
+      {Method::Post, "/sign-in/persona", Permission::Public, people::choose_persona},
+      {Method::Post, "/sign-out", Permission::SignedIn, people::sign_out_submit},
+      {Method::Get, "/account", Permission::SignedIn, people::account_page},
+      {Method::Post, "/account/password", Permission::SignedIn, people::change_password_submit},
+      {Method::Post, "/account/sign-out-everywhere", Permission::SignedIn, people::sign_out_everywhere_submit},
+      {Method::Get, "/account/who-has-read", Permission::SignedIn, people::access_log_page},
+
+      // A doctor's week and exception reports
+      {Method::Get, "/week", Permission::SeeOwnSchedule, safe_working::week_page},
+      {Method::Get, "/reports/new", Permission::ReportException, safe_working::report_form},
+      {Method::Post, "/reports/new", Permission::ReportException, safe_working::report_submit},
+      {Method::Get, "/reports", Permission::SeeOwnReports, safe_working::my_reports},
+      {Method::Get, "/reports/{id}", Permission::OpenReport, safe_working::report_page},
+      {Method::Post, "/reports/{id}/review", Permission::OpenReport, safe_working::report_review},
+      {Method::Get, "/reviews", Permission::SeeReviewQueue, safe_working::review_queue},
+
+      // The guardian
+      {Method::Get, "/guardian", Permission::SeeGuardianOverview, safe_working::guardian_overview},
+      {Method::Get, "/guardian/decisions", Permission::DecideAsGuardian, safe_working::guardian_queue},
+      {Method::Get, "/guardian/report", Permission::SeeGuardianReport, safe_working::guardian_report_page},
+      {Method::Get, "/guardian/report/{file}", Permission::SeeGuardianReport, safe_working::guardian_report_file},
+      {Method::Get, "/figures/{name}", Permission::SeeGuardianReport, safe_working::figure_page},
+
+      // Establishment and vacancies
+      {Method::Get, "/establishment", Permission::SeeEstablishment, safe_working::establishment_page},
+      {Method::Get, "/establishment/template.csv", Permission::SeeEstablishment, safe_working::establishment_template},
+      {Method::Get, "/establishment/import", Permission::ImportEstablishment, safe_working::establishment_import_form},
+      {Method::Post, "/establishment/import", Permission::ImportEstablishment, safe_working::establishment_import_submit},
+  };
+  return all;
+}
+
+}  // namespace app

@@ -1,0 +1,25 @@
+#include "app/schema.h"
+
+#include "people/account_store.h"
+#include "people/people_store.h"
+#include "record/audit_trail.h"
+#include "safe_working/establishment/establishment_store.h"
+#include "safe_working/exception_reports/exception_report_store.h"
+#include "safe_working/work_schedules/work_schedule_store.h"
+
+namespace app {
+
+const std::vector<record::Migration>& schema() {
+  // Append only: a released number is never edited or used again.
+  static const std::vector<record::Migration> all = {
+      record::audit_migration(),
+      people::people_migration(),
+      people::account_migration(),
+      safe_working::work_schedule_migration(),
+      safe_working::exception_report_migration(),
+      safe_working::establishment_migration(),
+  };
+  return all;
+}
+
+}  // namespace app
