@@ -29,23 +29,33 @@ struct Asked {
 void add_serve(CLI::App& top, Asked& asked, int& status) {
   auto* command = top.add_subcommand("serve", "Serve the pages");
   auto& o = asked.serve;
-  command->add_option("--address", o.address, "Address to listen on")->envname("SIGHTLINE_ADDRESS")->capture_default_str();
-  command->add_option("--port", o.port, "Port to listen on; 0 takes any free one")->envname("SIGHTLINE_PORT")->capture_default_str();
+  command->add_option("--address", o.address, "Address to listen on")
+      ->envname("SIGHTLINE_ADDRESS")
+      ->capture_default_str();
+  command->add_option("--port", o.port, "Port to listen on; 0 takes any free one")
+      ->envname("SIGHTLINE_PORT")
+      ->capture_default_str();
   command->add_flag("--demo", o.is_demonstration,
                     "Let a visitor choose a person without a password; only on a loopback address");
   command->add_option("--clock", o.clock, "With --demo: start at this wall time, for example 2017-11-21T09:00");
   command->add_option("--io-threads", o.io_threads, "Threads that read and write sockets")
-      ->envname("SIGHTLINE_IO_THREADS")->check(CLI::Range(1, 64))->capture_default_str();
+      ->envname("SIGHTLINE_IO_THREADS")
+      ->check(CLI::Range(1, 64))
+      ->capture_default_str();
   command->add_option("--workers", o.workers, "Threads that make pages, each with its own database connection")
-      ->envname("SIGHTLINE_WORKERS")->check(CLI::Range(1, 64))->capture_default_str();
+      ->envname("SIGHTLINE_WORKERS")
+      ->check(CLI::Range(1, 64))
+      ->capture_default_str();
   command->add_option("--certificate", o.certificate_file, "PEM file with the certificate and its chain: serve HTTPS")
       ->envname("SIGHTLINE_CERTIFICATE");
   command->add_option("--key", o.key_file, "PEM file with the certificate's key")->envname("SIGHTLINE_KEY");
-  command->add_option("--trusted-proxy", o.trusted_proxies,
-                      "Address of a proxy whose X-Forwarded-For, -Proto and -Host are believed; may be repeated")
+  command
+      ->add_option("--trusted-proxy", o.trusted_proxies,
+                   "Address of a proxy whose X-Forwarded-For, -Proto and -Host are believed; may be repeated")
       ->envname("SIGHTLINE_TRUSTED_PROXY");
-  command->add_option("--safety-contact", o.safety_contact,
-                      "Whom a doctor calls at once about an immediate safety concern, as the pages say it")
+  command
+      ->add_option("--safety-contact", o.safety_contact,
+                   "Whom a doctor calls at once about an immediate safety concern, as the pages say it")
       ->envname("SIGHTLINE_SAFETY_CONTACT");
   command->add_option("--support-contact", o.support_contact, "Whom to ask about accounts and schedules")
       ->envname("SIGHTLINE_SUPPORT_CONTACT");
@@ -60,7 +70,9 @@ void add_demo(CLI::App& top, Asked& asked, int& status) {
   load->add_option("--clock", asked.demo_load.clock, "Generate the present weeks around this wall time instead of now");
   load->callback([&] { status = demo_load(asked.database, asked.demo_load); });
   auto* generate = demo->add_subcommand("generate", "Add many made-up reports, for trying Sightline under load");
-  generate->add_option("--reports", asked.generate, "How many")->check(CLI::Range(1, 10'000'000))->capture_default_str();
+  generate->add_option("--reports", asked.generate, "How many")
+      ->check(CLI::Range(1, 10'000'000))
+      ->capture_default_str();
   generate->callback([&] { status = demo_generate(asked.database, asked.generate); });
 }
 
@@ -71,7 +83,8 @@ void add_report(CLI::App& top, Asked& asked, int& status) {
   auto* guardian = report->add_subcommand("guardian", "The guardian of safe working's report to the board");
   guardian->add_option("--from", o.from, "First day of the period, for example 2017-09-01")->required();
   guardian->add_option("--to", o.to, "Last day of the period")->required();
-  guardian->add_option("--cut-off", o.cut_off, "Count nothing after the end of this day; default: the period's last day");
+  guardian->add_option("--cut-off", o.cut_off,
+                       "Count nothing after the end of this day; default: the period's last day");
   guardian->add_option("--organisation", o.organisation, "ODS code; needed where the record has several");
   guardian->add_option("--format", o.format, "pdf, docx, xlsx, html, json or csv")->capture_default_str();
   guardian->add_option("--out", o.out, "File to write; - for standard output")->required();
@@ -83,8 +96,10 @@ void add_import(CLI::App& top, Asked& asked, int& status) {
   import->require_subcommand(1);
   auto* establishment = import->add_subcommand("establishment", "Establishment and vacancies from a CSV file");
   establishment->add_option("file", asked.import.file, "The CSV file")->required();
-  establishment->add_option("--as-at", asked.import.as_at, "The day it describes, for example 2017-11-30; default: today");
-  establishment->add_option("--organisation", asked.import.organisation, "ODS code; needed where the record has several");
+  establishment->add_option("--as-at", asked.import.as_at,
+                            "The day it describes, for example 2017-11-30; default: today");
+  establishment->add_option("--organisation", asked.import.organisation,
+                            "ODS code; needed where the record has several");
   establishment->callback([&] { status = import_establishment(asked.database, asked.import); });
 }
 
@@ -95,20 +110,27 @@ void add_user(CLI::App& top, Asked& asked, int& status) {
   auto* add = user->add_subcommand("add", "Add a person with an account; the password is read from standard input");
   add->add_option("--name", o.name, "As it is shown, for example \"Dr Amber Example-Ash\"")->required();
   add->add_option("--email", o.email, "The address to sign in with")->required();
-  add->add_option("--role", o.role,
-                  "doctor, educational_supervisor, medical_hr, director_of_medical_education, guardian, rota_coordinator, "
-                  "board_member or administrator")->required();
+  add->add_option(
+         "--role", o.role,
+         "doctor, educational_supervisor, medical_hr, director_of_medical_education, guardian, rota_coordinator, "
+         "board_member or administrator")
+      ->required();
   add->add_option("--organisation", o.organisation, "ODS code, for example RWE")->required();
-  add->add_option("--organisation-name", o.organisation_name, "Adds the organisation where the record does not have it");
+  add->add_option("--organisation-name", o.organisation_name,
+                  "Adds the organisation where the record does not have it");
   add->add_option("--directorate", o.directorate, "Limit the role to this directorate's code");
   add->callback([&] { status = user_add(asked.database, o); });
 }
 
 void add_upkeep(CLI::App& top, Asked& asked, int& status) {
-  top.add_subcommand("migrate", "Bring the database up to this program's version")->callback([&] { status = migrate(asked.database); });
+  top.add_subcommand("migrate", "Bring the database up to this program's version")->callback([&] {
+    status = migrate(asked.database);
+  });
   auto* audit = top.add_subcommand("audit", "The audit trail");
   audit->require_subcommand(1);
-  audit->add_subcommand("verify", "Check the chain; names the first broken entry")->callback([&] { status = audit_verify(asked.database); });
+  audit->add_subcommand("verify", "Check the chain; names the first broken entry")->callback([&] {
+    status = audit_verify(asked.database);
+  });
   auto* save = top.add_subcommand("backup", "Copy the whole record to a file, while it is in use");
   save->add_option("file", asked.backup_to, "The file to write; must not exist")->required();
   save->callback([&] { status = backup(asked.database, asked.backup_to); });
@@ -127,17 +149,23 @@ int run(int argc, char** argv) {
   top.set_version_flag("--version", "sightline " SIGHTLINE_VERSION);
   top.fallthrough();
   top.require_subcommand(1);
-  top.set_config("--config", "", "Read settings from a file of lines such as database=\"sqlite:var/sightline.db\" and "
-                                 "[serve] port=8080; flags and the environment win over it");
-  top.add_option("--database", asked.database, "sqlite:PATH or postgresql://...")->envname("SIGHTLINE_DATABASE")->capture_default_str();
+  top.set_config("--config", "",
+                 "Read settings from a file of lines such as database=\"sqlite:var/sightline.db\" and "
+                 "[serve] port=8080; flags and the environment win over it");
+  top.add_option("--database", asked.database, "sqlite:PATH or postgresql://...")
+      ->envname("SIGHTLINE_DATABASE")
+      ->capture_default_str();
   top.add_option_function<std::string>(
          "--log-level",
          [](const std::string& level) {
-           base::set_log_level(level == "debug" ? base::LogLevel::Debug : level == "warning" ? base::LogLevel::Warning
-                               : level == "error" ? base::LogLevel::Error : base::LogLevel::Info);
+           base::set_log_level(level == "debug"     ? base::LogLevel::Debug
+                               : level == "warning" ? base::LogLevel::Warning
+                               : level == "error"   ? base::LogLevel::Error
+                                                    : base::LogLevel::Info);
          },
          "debug, info, warning or error")
-      ->envname("SIGHTLINE_LOG_LEVEL")->check(CLI::IsMember({"debug", "info", "warning", "error"}));
+      ->envname("SIGHTLINE_LOG_LEVEL")
+      ->check(CLI::IsMember({"debug", "info", "warning", "error"}));
   add_serve(top, asked, status);
   add_demo(top, asked, status);
   add_report(top, asked, status);

@@ -1,11 +1,11 @@
 #include "app/commands.h"
 
-#include <termios.h>
-#include <unistd.h>
-
 #include <fstream>
 #include <iostream>
 #include <iterator>
+
+#include <termios.h>
+#include <unistd.h>
 
 #include <fmt/format.h>
 
@@ -37,9 +37,10 @@ base::Result<std::string> read_file(const std::filesystem::path& path) {
 /// Whole or not at all: written beside its place, then renamed.
 base::Result<void> write_file(const std::filesystem::path& path, const std::string& bytes) {
   const auto unavailable = [&] {
-    return std::unexpected(base::Error{base::ErrorCode::Unavailable, path.string(),
-                                       "The file could not be written. Check that the folder exists, that you may write there "
-                                       "and that the disk is not full."});
+    return std::unexpected(
+        base::Error{base::ErrorCode::Unavailable, path.string(),
+                    "The file could not be written. Check that the folder exists, that you may write there "
+                    "and that the disk is not full."});
   };
   if (path == "-") {
     std::cout.write(bytes.data(), static_cast<std::streamsize>(bytes.size())).flush();
@@ -98,7 +99,8 @@ base::Result<ReportAsk> parse_report(const ReportOptions& options, base::Instant
   if (!options.cut_off.empty()) {
     const auto day = base::parse_iso_date(options.cut_off, "--cut-off");
     if (!day) return std::unexpected(day.error());
-    if (*day < *from) return base::invalid("--cut-off", "The cut-off lies before the period. Give a day on or after --from.");
+    if (*day < *from)
+      return base::invalid("--cut-off", "The cut-off lies before the period. Give a day on or after --from.");
     cut_off = base::end_of_day(*day);
   }
   const auto format = documents::parse_format(options.format);
@@ -137,8 +139,8 @@ int demo_load(const std::string& url, const DemoLoadOptions& options) {
   }
   const auto loaded = load_demonstration(**database, **clock);
   if (!loaded) return refused(loaded.error());
-  fmt::print("Demonstration loaded: {} invented people, {} duties, {} exception reports.\n", loaded->people, loaded->duties,
-             loaded->reports);
+  fmt::print("Demonstration loaded: {} invented people, {} duties, {} exception reports.\n", loaded->people,
+             loaded->duties, loaded->reports);
   return 0;
 }
 
@@ -163,7 +165,8 @@ int report_guardian(const std::string& url, const ReportOptions& options) {
     return safe_working::read_guardian_record(reader, organisation->code, ask->period, ask->cut_off);
   });
   if (!counted) return refused(counted.error());
-  const auto written = write_file(options.out, documents::write(safe_working::guardian_report(*counted, now), ask->format));
+  const auto written =
+      write_file(options.out, documents::write(safe_working::guardian_report(*counted, now), ask->format));
   if (!written) return refused(written.error());
   if (options.out != "-") fmt::print("Wrote {}\n", options.out);
   return 0;
@@ -203,7 +206,9 @@ int import_establishment(const std::string& url, const ImportOptions& options) {
 
 int user_add(const std::string& url, const UserOptions& options) {
   const auto role = people::parse_role(options.role);
-  if (!role) return refused(base::Error{.subject = "--role", .message = "There is no such role. `sightline user add --help` lists them."});
+  if (!role)
+    return refused(
+        base::Error{.subject = "--role", .message = "There is no such role. `sightline user add --help` lists them."});
   const auto organisation = people::OdsCode::parse(options.organisation, "--organisation");
   if (!organisation) return refused(organisation.error());
   const auto password = read_password();

@@ -1,6 +1,6 @@
 // How the demonstration's numbers come about. P1 gives totals; PastQuarter holds them (the two printed for September to
-// November 2017, and a split of the remaining 209 reports over the three quarters before, which P1 does not print). Each
-// report is then told by demonstration_story.h with the seed's choices of doctor, day, shift and delay.
+// November 2017, and a split of the remaining 209 reports over the three quarters before, which P1 does not print).
+// Each report is then told by demonstration_story.h with the seed's choices of doctor, day, shift and delay.
 #include "app/demonstration.h"
 
 #include <algorithm>
@@ -31,8 +31,8 @@ struct EndCount {
 
 struct PastQuarter {
   base::Period submitted;
-  int education;               ///< of the reports below; taken from those that ended with no action
-  bool is_fy1_only;            ///< P1 2.1: only FY1 doctors were on the contract from December 2016
+  int education;     ///< of the reports below; taken from those that ended with no action
+  bool is_fy1_only;  ///< P1 2.1: only FY1 doctors were on the contract from December 2016
   std::array<EndCount, 8> ends;
 };
 
@@ -40,31 +40,48 @@ struct PastQuarter {
 constexpr Date kWrittenOn = 2017y / 11 / 21;
 
 constexpr std::array kPastQuarters = {
-    PastQuarter{{2016y / 12 / 12, 2017y / 2 / 28}, 2, true,
-                {{{StoryEnd::Closed, Outcome::TimeOff, 34}, {StoryEnd::Closed, Outcome::Pay, 6},
+    PastQuarter{{2016y / 12 / 12, 2017y / 2 / 28},
+                2,
+                true,
+                {{{StoryEnd::Closed, Outcome::TimeOff, 34},
+                  {StoryEnd::Closed, Outcome::Pay, 6},
                   {StoryEnd::Closed, Outcome::NoAction, 12}}}},
-    PastQuarter{{2017y / 3 / 1, 2017y / 5 / 31}, 3, false,
-                {{{StoryEnd::Closed, Outcome::TimeOff, 49}, {StoryEnd::Closed, Outcome::Pay, 9},
+    PastQuarter{{2017y / 3 / 1, 2017y / 5 / 31},
+                3,
+                false,
+                {{{StoryEnd::Closed, Outcome::TimeOff, 49},
+                  {StoryEnd::Closed, Outcome::Pay, 9},
                   {StoryEnd::Closed, Outcome::NoAction, 16}}}},
-    PastQuarter{{2017y / 6 / 1, 2017y / 8 / 31}, 3, false,
-                {{{StoryEnd::Closed, Outcome::TimeOff, 55}, {StoryEnd::Closed, Outcome::Pay, 10},
+    PastQuarter{{2017y / 6 / 1, 2017y / 8 / 31},
+                3,
+                false,
+                {{{StoryEnd::Closed, Outcome::TimeOff, 55},
+                  {StoryEnd::Closed, Outcome::Pay, 10},
                   {StoryEnd::Closed, Outcome::NoAction, 18}}}},
-    PastQuarter{{2017y / 9 / 1, 2017y / 11 / 19}, 3, false,
-                {{{StoryEnd::Closed, Outcome::TimeOff, 47}, {StoryEnd::Closed, Outcome::Penalty, 1},
-                  {StoryEnd::Closed, Outcome::Pay, 5}, {StoryEnd::Closed, Outcome::NoAction, 8},
-                  {StoryEnd::Waiting, Outcome::TimeOff, 3}, {StoryEnd::Opened, Outcome::TimeOff, 2},
-                  {StoryEnd::Proposed, Outcome::TimeOff, 1}, {StoryEnd::WithGuardian, Outcome::TimeOff, 1}}}},
+    PastQuarter{{2017y / 9 / 1, 2017y / 11 / 19},
+                3,
+                false,
+                {{{StoryEnd::Closed, Outcome::TimeOff, 47},
+                  {StoryEnd::Closed, Outcome::Penalty, 1},
+                  {StoryEnd::Closed, Outcome::Pay, 5},
+                  {StoryEnd::Closed, Outcome::NoAction, 8},
+                  {StoryEnd::Waiting, Outcome::TimeOff, 3},
+                  {StoryEnd::Opened, Outcome::TimeOff, 2},
+                  {StoryEnd::Proposed, Outcome::TimeOff, 1},
+                  {StoryEnd::WithGuardian, Outcome::TimeOff, 1}}}},
 };
-static_assert([] {
-  int all = 0, education = 0, last = 0;
-  for (const auto& quarter : kPastQuarters) {
-    last = 0;
-    for (const auto& end : quarter.ends) last += end.reports;
-    all += last;
-    education += quarter.education;
-  }
-  return all == 277 && education == 11 && last == 68;
-}(), "P1's printed totals: 277 to date, 11 education, 68 in the quarter");
+static_assert(
+    [] {
+      int all = 0, education = 0, last = 0;
+      for (const auto& quarter : kPastQuarters) {
+        last = 0;
+        for (const auto& end : quarter.ends) last += end.reports;
+        all += last;
+        education += quarter.education;
+      }
+      return all == 277 && education == 11 && last == 68;
+    }(),
+    "P1's printed totals: 277 to date, 11 education, 68 in the quarter");
 
 Instant some_time_on(Date date, base::Random& random) {
   return base::start_of_day(date) + 7h + std::chrono::minutes(static_cast<int>(random.below(16 * 60)));
@@ -107,9 +124,9 @@ std::vector<ReportHistory> reports_of_2017(const DemonstrationStaff& staff, base
 }
 
 constexpr std::array kPresentEnds = {
-    EndCount{StoryEnd::Closed, Outcome::TimeOff, 14}, EndCount{StoryEnd::Closed, Outcome::Pay, 9},
-    EndCount{StoryEnd::Closed, Outcome::NoAction, 3}, EndCount{StoryEnd::Waiting, Outcome::TimeOff, 6},
-    EndCount{StoryEnd::Waiting, Outcome::Pay, 4},     EndCount{StoryEnd::Questioned, Outcome::TimeOff, 2},
+    EndCount{StoryEnd::Closed, Outcome::TimeOff, 14},  EndCount{StoryEnd::Closed, Outcome::Pay, 9},
+    EndCount{StoryEnd::Closed, Outcome::NoAction, 3},  EndCount{StoryEnd::Waiting, Outcome::TimeOff, 6},
+    EndCount{StoryEnd::Waiting, Outcome::Pay, 4},      EndCount{StoryEnd::Questioned, Outcome::TimeOff, 2},
     EndCount{StoryEnd::Proposed, Outcome::TimeOff, 3}, EndCount{StoryEnd::WithGuardian, Outcome::Pay, 2},
 };
 
@@ -119,9 +136,11 @@ std::vector<ReportHistory> reports_of_now(const DemonstrationStaff& staff, Insta
   int number = 0;
   for (const auto& ending : kPresentEnds) {
     for (int n = 0; n < ending.reports; ++n, ++number) {
-      StoryPlan plan{.end = ending.end, .outcome = ending.outcome, .latest = now, .reform_date = staff.trust.reform_date};
+      StoryPlan plan{
+          .end = ending.end, .outcome = ending.outcome, .latest = now, .reform_date = staff.trust.reform_date};
       plan.is_education = ending.outcome == Outcome::NoAction || (ending.end == StoryEnd::Waiting && n == 0);
-      plan.post = ending.end == StoryEnd::Proposed && n == 0 ? &staff.doctor_now : &some_post(staff.posts_now, false, random);
+      plan.post =
+          ending.end == StoryEnd::Proposed && n == 0 ? &staff.doctor_now : &some_post(staff.posts_now, false, random);
       // Closed ones lie weeks back; of those waiting, most are within their ten days and a few are not.
       const int back = ending.end == StoryEnd::Closed ? 18 + number : 2 + 3 * n;
       plan.submitted = base::start_of_day(base::add_days(today, -std::chrono::days(back))) + 9h +
@@ -168,8 +187,7 @@ std::int64_t add_schedule(record::Transaction& transaction, const people::Post& 
 
 std::int64_t add_schedules(record::Transaction& transaction, const DemonstrationStaff& staff, Instant now,
                            base::Random& random) {
-  std::int64_t duties =
-      add_schedule(transaction, staff.doctor_2017, {2017y / 10 / 2, 2018y / 1 / 28}, 0, now, random);
+  std::int64_t duties = add_schedule(transaction, staff.doctor_2017, {2017y / 10 / 2, 2018y / 1 / 28}, 0, now, random);
   const auto today = base::date_of(now);
   const base::Period around{base::add_days(today, -35d), base::add_days(today, 56d)};
   // The persona's own rota starts so that the present week is the first: normal days and a long Thursday.
@@ -179,7 +197,8 @@ std::int64_t add_schedules(record::Transaction& transaction, const Demonstration
   return duties;
 }
 
-void note_in_audit(record::Transaction& transaction, Instant now, std::string action, std::int64_t reports, std::uint64_t seed) {
+void note_in_audit(record::Transaction& transaction, Instant now, std::string action, std::int64_t reports,
+                   std::uint64_t seed) {
   record::append_audit(transaction, now,
                        {.actor = "command line",
                         .action = std::move(action),
@@ -199,8 +218,9 @@ base::Result<DemonstrationSummary> load_demonstration(record::Database& database
   const Instant now = clock.now();
   return database.write([&](record::Transaction& transaction) -> base::Result<DemonstrationSummary> {
     if (!people::organisations(transaction).empty())
-      return base::conflict("This record already has an organisation in it. A demonstration is loaded into a new one only: name "
-                            "another with --database.");
+      return base::conflict(
+          "This record already has an organisation in it. A demonstration is loaded into a new one only: name "
+          "another with --database.");
     base::SeededRandom random(seed);
     const auto staff = add_staff(transaction, now, random);
     auto reports = reports_of_2017(staff, random);

@@ -1,10 +1,10 @@
 // The demonstration record: one trust at two times.
 //
-// Autumn 2017 under the 2016 rules, as the board saw it in paper P1 of 7 December 2017: the vacancy table is P1's own. P1
-// prints no reports by directorate, so the reports are made up from a fixed seed to meet its printed totals (277 to date, of
-// which 11 about education; 68 in September to November, of which 47 ended in time off in lieu and one in a penalty).
-// And the present weeks, around the day it is loaded, under the 2026 reform, so that there is a schedule of today.
-// Every person is invented and named so that it shows.
+// Autumn 2017 under the 2016 rules, as the board saw it in paper P1 of 7 December 2017: the vacancy table is P1's own.
+// P1 prints no reports by directorate, so the reports are made up from a fixed seed to meet its printed totals (277 to
+// date, of which 11 about education; 68 in September to November, of which 47 ended in time off in lieu and one in a
+// penalty). And the present weeks, around the day it is loaded, under the 2026 reform, so that there is a schedule of
+// today. Every person is invented and named so that it shows.
 #pragma once
 
 #include <cstdint>
@@ -23,8 +23,10 @@ struct DemonstrationSummary {
   std::int64_t reports = 0;
 };
 
-/// Conflict where the record already has an organisation: a demonstration is never mixed into real work. All or nothing.
-[[nodiscard]] base::Result<DemonstrationSummary> load_demonstration(record::Database& database, const base::Clock& clock,
+/// Conflict where the record already has an organisation: a demonstration is never mixed into real work. All or
+/// nothing.
+[[nodiscard]] base::Result<DemonstrationSummary> load_demonstration(record::Database& database,
+                                                                    const base::Clock& clock,
                                                                     std::uint64_t seed = kDemonstrationSeed);
 
 /// Whether the record has no organisation yet.

@@ -59,7 +59,8 @@ StoryPlan plan_for(const LoadCast& load, Instant now, base::Random& random) {
   // Of the last three weeks one in three is still open; of older ones one in two hundred.
   const bool is_recent = now - plan.submitted < 21 * 24h;
   if (random.below(200) < (is_recent ? 67U : 1U)) {
-    constexpr std::array kOpen = {StoryEnd::Waiting, StoryEnd::Waiting, StoryEnd::Opened, StoryEnd::Proposed, StoryEnd::WithGuardian};
+    constexpr std::array kOpen = {StoryEnd::Waiting, StoryEnd::Waiting, StoryEnd::Opened, StoryEnd::Proposed,
+                                  StoryEnd::WithGuardian};
     plan.end = kOpen[random.below(kOpen.size())];
   }
   return plan;

@@ -7,14 +7,16 @@
 namespace app {
 namespace {
 
-constexpr std::array kGiven = {"Amber",  "Basil",  "Clover", "Dale",   "Ember",  "Fern",    "Garnet", "Hazel",   "Indigo", "Jasper",
-                               "Kelp",   "Laurel", "Maple",  "Nettle", "Olive",  "Pebble",  "Quartz", "Rowan",   "Sage",   "Thyme",
-                               "Umber",  "Violet", "Willow", "Yarrow", "Zinnia", "Agate",   "Briar",  "Coral",   "Dahlia", "Elder",
-                               "Flint",  "Ginger", "Heath",  "Iris",   "Jade",   "Lavender", "Marl",  "Opal",    "Pearl",  "Ruby"};
-constexpr std::array kSurname = {"Ash",    "Beech",  "Cedar",  "Dogwood", "Elm",    "Fir",    "Gorse",  "Holly",  "Ivy",    "Juniper",
-                                 "Kale",   "Larch",  "Moss",   "Nutmeg",  "Oak",    "Pine",   "Quince", "Reed",   "Spruce", "Teasel",
-                                 "Ulex",   "Vine",   "Wych",   "Yew",     "Alder",  "Birch",  "Cherry", "Damson", "Elder",  "Fennel",
-                                 "Ginkgo", "Hemp",   "Iris",   "Jasmine", "Linden", "Mallow", "Nettle", "Osier",  "Poplar", "Rush"};
+constexpr std::array kGiven = {"Amber",  "Basil",  "Clover", "Dale",     "Ember",  "Fern",   "Garnet", "Hazel",
+                               "Indigo", "Jasper", "Kelp",   "Laurel",   "Maple",  "Nettle", "Olive",  "Pebble",
+                               "Quartz", "Rowan",  "Sage",   "Thyme",    "Umber",  "Violet", "Willow", "Yarrow",
+                               "Zinnia", "Agate",  "Briar",  "Coral",    "Dahlia", "Elder",  "Flint",  "Ginger",
+                               "Heath",  "Iris",   "Jade",   "Lavender", "Marl",   "Opal",   "Pearl",  "Ruby"};
+constexpr std::array kSurname = {"Ash",    "Beech",   "Cedar",  "Dogwood", "Elm",    "Fir",    "Gorse",  "Holly",
+                                 "Ivy",    "Juniper", "Kale",   "Larch",   "Moss",   "Nutmeg", "Oak",    "Pine",
+                                 "Quince", "Reed",    "Spruce", "Teasel",  "Ulex",   "Vine",   "Wych",   "Yew",
+                                 "Alder",  "Birch",   "Cherry", "Damson",  "Elder",  "Fennel", "Ginkgo", "Hemp",
+                                 "Iris",   "Jasmine", "Linden", "Mallow",  "Nettle", "Osier",  "Poplar", "Rush"};
 static_assert(kGiven.size() * kSurname.size() == kInventedNames);
 
 }  // namespace

@@ -35,9 +35,9 @@ struct GradeShare {
   std::string_view grade;
   std::uint64_t of_hundred;
 };
-constexpr std::array kGradeShares = {GradeShare{"FY1", 14},  GradeShare{"FY2", 12},   GradeShare{"CT1", 10},
-                                     GradeShare{"CT2", 10},  GradeShare{"ST3", 12},   GradeShare{"ST5", 14},
-                                     GradeShare{"ST7", 10},  GradeShare{"TG-FY2", 8}, GradeShare{"TG-ST3+", 10}};
+constexpr std::array kGradeShares = {GradeShare{"FY1", 14}, GradeShare{"FY2", 12},   GradeShare{"CT1", 10},
+                                     GradeShare{"CT2", 10}, GradeShare{"ST3", 12},   GradeShare{"ST5", 14},
+                                     GradeShare{"ST7", 10}, GradeShare{"TG-FY2", 8}, GradeShare{"TG-ST3+", 10}};
 
 std::string pick_grade(base::Random& random) {
   auto point = random.below(100);
@@ -70,12 +70,14 @@ class StaffWriter {
     return made.id;
   }
 
-  void grant(people::PersonId person, Role role, const people::OdsCode& organisation, Date starts, std::optional<Date> ends) {
-    people::grant_role(transaction_, person, {.role = role, .organisation = organisation, .starts = starts, .ends = ends});
+  void grant(people::PersonId person, Role role, const people::OdsCode& organisation, Date starts,
+             std::optional<Date> ends) {
+    people::grant_role(transaction_, person,
+                       {.role = role, .organisation = organisation, .starts = starts, .ends = ends});
   }
 
-  people::Post post(people::PersonId holder, const people::Directorate& directorate, std::string grade, Date starts, Date ends,
-                    people::PersonId supervisor) {
+  people::Post post(people::PersonId holder, const people::Directorate& directorate, std::string grade, Date starts,
+                    Date ends, people::PersonId supervisor) {
     people::Post made{.id = {uuid()},
                       .holder = holder,
                       .organisation = directorate.organisation,
@@ -163,8 +165,8 @@ void add_cast(StaffWriter& writer, DemonstrationStaff& staff) {
                  "Answers trainees' reports, as the 2016 rules had it.");
 }
 
-void add_doctors(StaffWriter& writer, DemonstrationStaff& staff, const safe_working::Establishment& p1, base::Instant now,
-                 base::Random& random) {
+void add_doctors(StaffWriter& writer, DemonstrationStaff& staff, const safe_working::Establishment& p1,
+                 base::Instant now, base::Random& random) {
   const auto today = base::date_of(now);
   // Doctors change posts on the first Wednesday of August.
   const auto august = [](std::chrono::year year) { return Date(year / 8 / std::chrono::Wednesday[1]); };
@@ -175,8 +177,8 @@ void add_doctors(StaffWriter& writer, DemonstrationStaff& staff, const safe_work
     const auto supervisors = add_supervisors(writer, staff.trust.code);
     const auto supervisor = [&](std::int64_t n) { return supervisors[static_cast<std::size_t>(n % kSupervisorsEach)]; };
     for (std::int64_t n = 0; n < in_post_2017(p1, directorate); ++n)
-      staff.posts_2017.push_back(writer.post(writer.person(), directorate, n == 0 ? "FY1" : pick_grade(random), 2016y / 12 / 5,
-                                             2018y / 8 / 31, supervisor(n)));
+      staff.posts_2017.push_back(writer.post(writer.person(), directorate, n == 0 ? "FY1" : pick_grade(random),
+                                             2016y / 12 / 5, 2018y / 8 / 31, supervisor(n)));
     for (std::int64_t n = 0; n < kDoctorsNowEach; ++n)
       staff.posts_now.push_back(
           writer.post(writer.person(), directorate, n == 0 ? "FY1" : pick_grade(random), starts, ends, supervisor(n)));
@@ -188,8 +190,8 @@ void add_doctors(StaffWriter& writer, DemonstrationStaff& staff, const safe_work
 safe_working::Establishment p1_establishment(const std::vector<people::Directorate>& directorates) {
   const std::string_view csv(sightline_p1_establishment,
                              static_cast<std::size_t>(sightline_p1_establishment_end - sightline_p1_establishment));
-  auto read = safe_working::read_establishment(csv, 2017y / 11 / 30, "Paper P1, Trust Board Bulletin of 7 December 2017",
-                                               directorates);
+  auto read = safe_working::read_establishment(csv, 2017y / 11 / 30,
+                                               "Paper P1, Trust Board Bulletin of 7 December 2017", directorates);
   base::check(read.has_value(), "P1's table is a right file");
   return *read;
 }

@@ -18,8 +18,8 @@ using safe_working::ExceptionReport;
 using safe_working::Outcome;
 using safe_working::Remedy;
 using safe_working::ReportHistory;
-using safe_working::ReviewEvent;
 using safe_working::Reviewer;
+using safe_working::ReviewEvent;
 using safe_working::ReviewInput;
 
 struct Pattern {
@@ -50,7 +50,9 @@ std::string pick(const List& list, base::Random& random) {
   return std::string(list[random.below(list.size())]);
 }
 
-base::Uuid new_uuid(Instant at, base::Random& random) { return base::Uuid::v7(at, random); }
+base::Uuid new_uuid(Instant at, base::Random& random) {
+  return base::Uuid::v7(at, random);
+}
 
 /// A shift that ended one hour to five days before the report.
 safe_working::Duty shift_before(Instant submitted, const people::Post& post, base::Random& random) {
@@ -78,7 +80,9 @@ safe_working::ReportDraft draft_for(const safe_working::Duty& duty, const StoryP
   draft.categories.support = !plan.is_education && random.below(8) == 0;
   draft.is_safety_concern = !plan.is_education && random.below(24) == 0;
   draft.what_happened = plan.is_education ? pick(kEducationMissed, random) : pick(kWhatHappened, random);
-  draft.wanted = std::string(safe_working::remedy_code(plan.is_education ? Remedy::None : is_pay ? Remedy::Pay : Remedy::TimeOff));
+  draft.wanted = std::string(safe_working::remedy_code(plan.is_education ? Remedy::None
+                                                       : is_pay          ? Remedy::Pay
+                                                                         : Remedy::TimeOff));
   return draft;
 }
 
@@ -159,8 +163,10 @@ ReportHistory tell(const StoryPlan& plan, const StoryCast& cast, base::Random& r
   const auto duty = shift_before(plan.submitted, *plan.post, random);
   const auto draft = draft_for(duty, plan, random);
   const auto era = safe_working::era_of(duty.date(), plan.reform_date);
-  const std::vector<safe_working::ReviewPartId> part_ids = {{new_uuid(plan.submitted, random)}, {new_uuid(plan.submitted, random)}};
-  auto report = safe_working::make_report({new_uuid(plan.submitted, random)}, *plan.post, duty, draft, era, plan.submitted, part_ids);
+  const std::vector<safe_working::ReviewPartId> part_ids = {{new_uuid(plan.submitted, random)},
+                                                            {new_uuid(plan.submitted, random)}};
+  auto report = safe_working::make_report({new_uuid(plan.submitted, random)}, *plan.post, duty, draft, era,
+                                          plan.submitted, part_ids);
   base::check(report.has_value(), report ? "" : report.error().front().message.c_str());
   ReportHistory history{.report = std::move(*report), .steps = {}};
   history.report.duty.reset();  // made-up shifts of the past are not kept as work schedules
@@ -171,7 +177,8 @@ ReportHistory tell(const StoryPlan& plan, const StoryCast& cast, base::Random& r
   first_answer_delay(teller, random);
   const bool is_reform = era == Era::Reform;
   switch (plan.end) {
-    case StoryEnd::Waiting: break;
+    case StoryEnd::Waiting:
+      break;
     case StoryEnd::Opened:
     case StoryEnd::Questioned:
       if (is_reform)
@@ -187,7 +194,9 @@ ReportHistory tell(const StoryPlan& plan, const StoryCast& cast, base::Random& r
       teller.answer_after(1h, 48h);
       teller.step(ReviewEvent::Disagree, Actor::Doctor, "The time was worked; please look at the ward's record.");
       break;
-    case StoryEnd::Closed: close(teller, history.report, plan.outcome); break;
+    case StoryEnd::Closed:
+      close(teller, history.report, plan.outcome);
+      break;
   }
   return history;
 }

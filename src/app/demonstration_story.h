@@ -1,5 +1,5 @@
-// One made-up exception report from its shift to its end, played by the real rules: what the rules refuse cannot be in the
-// demonstration.
+// One made-up exception report from its shift to its end, played by the real rules: what the rules refuse cannot be in
+// the demonstration.
 #pragma once
 
 #include <optional>
@@ -32,7 +32,7 @@ struct StoryPlan {
   bool is_education = false;
   StoryEnd end = StoryEnd::Closed;
   safe_working::Outcome outcome = safe_working::Outcome::TimeOff;  ///< of a closed one
-  base::Instant latest;                 ///< nothing in the story happens after this
+  base::Instant latest;                                            ///< nothing in the story happens after this
   std::optional<base::Date> reform_date;
 };
 

@@ -41,7 +41,8 @@ std::string Metrics::text(const site::ServerCounts& server) const {
   one(out, "sightline_connections_total", "Connections taken.", "counter", server.connections_total);
   one(out, "sightline_queue_length", "Requests waiting for a worker.", "gauge", server.queue_now);
   one(out, "sightline_refused_total", "Requests refused before a page saw them.", "counter", server.refused_total);
-  one(out, "sightline_overload_total", "Requests answered 503 because the queue was full.", "counter", server.overload_total);
+  one(out, "sightline_overload_total", "Requests answered 503 because the queue was full.", "counter",
+      server.overload_total);
 
   head(out, "sightline_requests_total", "Requests by route and class of status.", "counter");
   for (std::size_t i = 0; i < names_.size(); ++i)

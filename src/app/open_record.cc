@@ -44,8 +44,11 @@ base::Result<people::Organisation> choose_organisation(record::Reader& reader, c
     return *found;
   }
   auto all = people::organisations(reader);
-  if (all.empty()) return base::not_found("The record has no organisation yet. Run `sightline demo load` or `sightline user add`.");
-  if (all.size() > 1) return base::invalid("--organisation", "The record has several organisations. Say which, for example --organisation RWE.");
+  if (all.empty())
+    return base::not_found("The record has no organisation yet. Run `sightline demo load` or `sightline user add`.");
+  if (all.size() > 1)
+    return base::invalid("--organisation",
+                         "The record has several organisations. Say which, for example --organisation RWE.");
   return all.front();
 }
 

@@ -34,9 +34,9 @@ struct ReportOptions {
   std::string organisation;  ///< ODS code; empty: the only one
   std::string from;
   std::string to;
-  std::string cut_off;       ///< a date: its end counts; empty: the end of the period, or now
+  std::string cut_off;  ///< a date: its end counts; empty: the end of the period, or now
   std::string format = "pdf";
-  std::string out;           ///< a file; "-" is standard output
+  std::string out;  ///< a file; "-" is standard output
 };
 
 struct ImportOptions {

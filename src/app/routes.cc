@@ -49,7 +49,8 @@ const std::vector<people::Route>& routes() {
       {Method::Get, "/establishment", Permission::SeeEstablishment, safe_working::establishment_page},
       {Method::Get, "/establishment/template.csv", Permission::SeeEstablishment, safe_working::establishment_template},
       {Method::Get, "/establishment/import", Permission::ImportEstablishment, safe_working::establishment_import_form},
-      {Method::Post, "/establishment/import", Permission::ImportEstablishment, safe_working::establishment_import_submit},
+      {Method::Post, "/establishment/import", Permission::ImportEstablishment,
+       safe_working::establishment_import_submit},
   };
   return all;
 }

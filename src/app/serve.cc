@@ -1,7 +1,7 @@
 // The serving process: opens the record, starts the HTTP server, waits for a signal, stops gracefully.
-#include <signal.h>
-
 #include <iostream>
+
+#include <signal.h>
 
 #include <fmt/format.h>
 
@@ -16,12 +16,15 @@
 namespace app {
 namespace {
 
-bool is_loopback(const std::string& address) { return address.starts_with("127.") || address == "::1"; }
+bool is_loopback(const std::string& address) {
+  return address.starts_with("127.") || address == "::1";
+}
 
 base::Result<void> check_options(const ServeOptions& options) {
   if (options.is_demonstration && !is_loopback(options.address))
-    return base::invalid("--demo", "The demonstration lets anyone in, so it is served on a loopback address only. Leave out "
-                                   "--address, or leave out --demo.");
+    return base::invalid("--demo",
+                         "The demonstration lets anyone in, so it is served on a loopback address only. Leave out "
+                         "--address, or leave out --demo.");
   if (!options.clock.empty() && !options.is_demonstration)
     return base::invalid("--clock", "Only the demonstration may tell another time. Add --demo, or leave out --clock.");
   if (options.certificate_file.empty() != options.key_file.empty())
@@ -87,11 +90,13 @@ int serve(const std::string& url, const ServeOptions& options) {
   site::HttpServer* counted = nullptr;
   WebApplication application(**database, **clock, random, settings,
                              [&counted] { return counted == nullptr ? site::ServerCounts{} : counted->counts(); });
-  site::HttpServer server(server_options(options), [&](const site::Request& request) { return application.answer(request); });
+  site::HttpServer server(server_options(options),
+                          [&](const site::Request& request) { return application.answer(request); });
   counted = &server;
   if (const auto started = server.start(); !started) return refused(started.error());
   print_welcome(options, server.port(), **database);
-  base::log(base::LogLevel::Info, "serving", {{"port", std::int64_t{server.port()}}, {"database", (*database)->url().shown()}});
+  base::log(base::LogLevel::Info, "serving",
+            {{"port", std::int64_t{server.port()}}, {"database", (*database)->url().shown()}});
 
   int signal_number = 0;
   sigwait(&stops, &signal_number);

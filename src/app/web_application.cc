@@ -20,16 +20,20 @@ std::vector<site::RoutePattern> patterns() {
 
 std::vector<std::string> route_names() {
   std::vector<std::string> out;
-  for (const auto& route : routes()) out.push_back(std::string(site::method_name(route.method)) + " " + std::string(route.pattern));
+  for (const auto& route : routes())
+    out.push_back(std::string(site::method_name(route.method)) + " " + std::string(route.pattern));
   return out;
 }
 
 }  // namespace
 
-std::vector<std::string> upload_paths() { return {"/establishment/import"}; }
+std::vector<std::string> upload_paths() {
+  return {"/establishment/import"};
+}
 
 WebApplication::WebApplication(record::Database& database, const base::Clock& clock, base::Random& random,
-                               const people::ServiceSettings& settings, std::function<site::ServerCounts()> server_counts)
+                               const people::ServiceSettings& settings,
+                               std::function<site::ServerCounts()> server_counts)
     : database_(database),
       clock_(clock),
       random_(random),
@@ -78,14 +82,15 @@ site::Response WebApplication::page_response(const site::Request& request, std::
   if (const auto* wrong = std::get_if<site::WrongMethod>(&found)) {
     auto response = people::answer_without_route(
         request, database_, clock_, random_, settings_,
-        {base::ErrorCode::Invalid, "", "This address does not take what was sent to it. Go back and use the page's own buttons."});
+        {base::ErrorCode::Invalid, "",
+         "This address does not take what was sent to it. Go back and use the page's own buttons."});
     response.status = 405;
     response.headers.emplace_back("Allow", wrong->allow);
     return response;
   }
-  return people::answer_without_route(request, database_, clock_, random_, settings_,
-                                      {base::ErrorCode::NotFound, "",
-                                       "There is no page at this address. Check it, or start from the first page."});
+  return people::answer_without_route(
+      request, database_, clock_, random_, settings_,
+      {base::ErrorCode::NotFound, "", "There is no page at this address. Check it, or start from the first page."});
 }
 
 }  // namespace app

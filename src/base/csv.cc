@@ -87,9 +87,10 @@ Errors faults_of(const RawFile& file, std::size_t max_rows) {
         add("line 1", fmt::format("The column {} stands twice. Remove or rename one.", header[i]));
   for (const auto& row : file.rows)
     if (row.fields.size() != header.size())
-      add(fmt::format("line {}", row.line), fmt::format("This row has {} fields and the column names are {}. Add or remove a "
-                                                       "separator, or put quotation marks round text that holds one.",
-                                                       row.fields.size(), header.size()));
+      add(fmt::format("line {}", row.line),
+          fmt::format("This row has {} fields and the column names are {}. Add or remove a "
+                      "separator, or put quotation marks round text that holds one.",
+                      row.fields.size(), header.size()));
   return errors;
 }
 
@@ -109,8 +110,8 @@ std::optional<std::size_t> CsvTable::column(std::string_view name) const {
 Checked<CsvTable> read_csv(std::string_view bytes, std::size_t max_rows) {
   if (bytes.starts_with(kCsvByteOrderMark)) bytes.remove_prefix(kCsvByteOrderMark.size());
   if (!is_utf8(bytes) || bytes.contains('\0'))
-    return std::unexpected(Errors{{ErrorCode::Invalid, "",
-                                   "This is not a text file in UTF-8. In Excel choose Save as, CSV UTF-8."}});
+    return std::unexpected(
+        Errors{{ErrorCode::Invalid, "", "This is not a text file in UTF-8. In Excel choose Save as, CSV UTF-8."}});
   RawFile file = split_rows(bytes, separator_of(bytes));
   if (auto errors = faults_of(file, max_rows); !errors.empty()) return std::unexpected(std::move(errors));
   CsvTable table;

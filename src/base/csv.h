@@ -26,8 +26,8 @@ struct CsvTable {
 };
 
 /// UTF-8 with or without byte order mark, LF or CRLF, quoted fields, comma, semicolon or tab as separator (told by the
-/// header). Refuses with every fault found: bytes that are not UTF-8, an open quote, a row with too many or few fields, a
-/// repeated column name, no rows at all, more than `max_rows`.
+/// header). Refuses with every fault found: bytes that are not UTF-8, an open quote, a row with too many or few fields,
+/// a repeated column name, no rows at all, more than `max_rows`.
 [[nodiscard]] Checked<CsvTable> read_csv(std::string_view bytes, std::size_t max_rows = 100'000);
 
 /// "line 4, column establishment"

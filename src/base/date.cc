@@ -41,8 +41,12 @@ int number_of(Date date, int part) {
 
 }  // namespace
 
-Date first_of_month(Date date) { return date.year() / date.month() / day(1); }
-Date last_of_month(Date date) { return Date(date.year() / date.month() / std::chrono::last); }
+Date first_of_month(Date date) {
+  return date.year() / date.month() / day(1);
+}
+Date last_of_month(Date date) {
+  return Date(date.year() / date.month() / std::chrono::last);
+}
 
 Date add_months(Date date, int n) {
   const auto moved = date.year() / date.month() + std::chrono::months(n);
@@ -77,7 +81,8 @@ Result<Date> parse_date_parts(std::string_view d_text, std::string_view m_text, 
   if (!m || *m < 1 || *m > 12) return missing("month from 1 to 12");
   if (!y || *y < 1900) return missing("year of four digits, for example 2026");
   const Date date = make_date(*y, *m, *d);
-  if (!date.ok()) return invalid(subject, fmt::format("{} {} has no day {}.", kMonths[static_cast<size_t>(*m - 1)], *y, *d));
+  if (!date.ok())
+    return invalid(subject, fmt::format("{} {} has no day {}.", kMonths[static_cast<size_t>(*m - 1)], *y, *d));
   return date;
 }
 
@@ -89,14 +94,19 @@ std::string month_name(unsigned m) {
   return kMonths[m - 1];
 }
 std::string long_date(Date date) {
-  return fmt::format("{} {} {}", number_of(date, 2), month_name(static_cast<unsigned>(date.month())), number_of(date, 0));
+  return fmt::format("{} {} {}", number_of(date, 2), month_name(static_cast<unsigned>(date.month())),
+                     number_of(date, 0));
 }
 std::string short_date(Date date) {
   return fmt::format("{} {} {}", number_of(date, 2), month_name(static_cast<unsigned>(date.month())).substr(0, 3),
                      number_of(date, 0));
 }
-std::string weekday_name(Date date) { return kWeekdays[weekday_of(date).c_encoding()]; }
-std::string weekday_date(Date date) { return weekday_name(date) + " " + long_date(date); }
+std::string weekday_name(Date date) {
+  return kWeekdays[weekday_of(date).c_encoding()];
+}
+std::string weekday_date(Date date) {
+  return weekday_name(date) + " " + long_date(date);
+}
 
 std::string period_name(Date from, Date to) {
   if (from != first_of_month(from) || to != last_of_month(to)) return long_date(from) + " to " + long_date(to);

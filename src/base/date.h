@@ -15,7 +15,9 @@ using Date = std::chrono::year_month_day;
 [[nodiscard]] constexpr std::chrono::days days_between(Date from, Date to) {
   return std::chrono::local_days(to) - std::chrono::local_days(from);
 }
-[[nodiscard]] constexpr Date add_days(Date date, std::chrono::days n) { return Date(std::chrono::local_days(date) + n); }
+[[nodiscard]] constexpr Date add_days(Date date, std::chrono::days n) {
+  return Date(std::chrono::local_days(date) + n);
+}
 [[nodiscard]] constexpr std::chrono::weekday weekday_of(Date date) {
   return std::chrono::weekday(std::chrono::local_days(date));
 }
@@ -34,11 +36,11 @@ using Date = std::chrono::year_month_day;
 [[nodiscard]] Result<Date> parse_date_parts(std::string_view day, std::string_view month, std::string_view year,
                                             std::string subject, std::string_view what);
 
-[[nodiscard]] std::string iso(Date date);            ///< 2017-09-01
-[[nodiscard]] std::string long_date(Date date);      ///< 1 September 2017
-[[nodiscard]] std::string short_date(Date date);     ///< 1 Sep 2017
-[[nodiscard]] std::string weekday_date(Date date);   ///< Friday 1 September 2017
-[[nodiscard]] std::string weekday_name(Date date);   ///< Friday
+[[nodiscard]] std::string iso(Date date);              ///< 2017-09-01
+[[nodiscard]] std::string long_date(Date date);        ///< 1 September 2017
+[[nodiscard]] std::string short_date(Date date);       ///< 1 Sep 2017
+[[nodiscard]] std::string weekday_date(Date date);     ///< Friday 1 September 2017
+[[nodiscard]] std::string weekday_name(Date date);     ///< Friday
 [[nodiscard]] std::string month_name(unsigned month);  ///< September. REQUIRES: 1 to 12
 /// "September to November 2017", "December 2016 to February 2017", or two long dates where not whole months.
 [[nodiscard]] std::string period_name(Date from, Date to);

@@ -1,8 +1,8 @@
 #include "base/log.h"
 
-#include <unistd.h>
-
 #include <atomic>
+
+#include <unistd.h>
 
 #include <fmt/format.h>
 
@@ -16,10 +16,14 @@ std::atomic<LogLevel> lowest{LogLevel::Info};
 
 std::string_view name_of(LogLevel level) {
   switch (level) {
-    case LogLevel::Debug: return "debug";
-    case LogLevel::Info: return "info";
-    case LogLevel::Warning: return "warning";
-    case LogLevel::Error: return "error";
+    case LogLevel::Debug:
+      return "debug";
+    case LogLevel::Info:
+      return "info";
+    case LogLevel::Warning:
+      return "warning";
+    case LogLevel::Error:
+      return "error";
   }
   return "error";
 }
@@ -36,11 +40,21 @@ std::string json_quoted(std::string_view text) {
   std::string out = "\"";
   for (const char c : text) {
     switch (c) {
-      case '"': out += "\\\""; break;
-      case '\\': out += "\\\\"; break;
-      case '\n': out += "\\n"; break;
-      case '\r': out += "\\r"; break;
-      case '\t': out += "\\t"; break;
+      case '"':
+        out += "\\\"";
+        break;
+      case '\\':
+        out += "\\\\";
+        break;
+      case '\n':
+        out += "\\n";
+        break;
+      case '\r':
+        out += "\\r";
+        break;
+      case '\t':
+        out += "\\t";
+        break;
       default:
         if (static_cast<unsigned char>(c) < 0x20)
           out += fmt::format("\\u{:04x}", static_cast<unsigned>(static_cast<unsigned char>(c)));
@@ -51,7 +65,9 @@ std::string json_quoted(std::string_view text) {
   return out + '"';
 }
 
-void set_log_level(LogLevel level) { lowest = level; }
+void set_log_level(LogLevel level) {
+  lowest = level;
+}
 
 std::string log_line(LogLevel level, std::string_view event, std::initializer_list<LogField> fields) {
   std::string line = fmt::format("\"level\":\"{}\",\"event\":{}", name_of(level), json_quoted(event));

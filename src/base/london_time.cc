@@ -31,7 +31,9 @@ seconds offset_at(Instant instant) {
   return london()->get_info(::date::sys_time<microseconds>(instant.time_since_epoch())).offset;
 }
 
-Instant minus_offset(LocalTime local, seconds offset) { return Instant(local.time_since_epoch() - offset); }
+Instant minus_offset(LocalTime local, seconds offset) {
+  return Instant(local.time_since_epoch() - offset);
+}
 
 }  // namespace
 
@@ -62,22 +64,32 @@ Instant start_of_day(Date date) {
   return *midnight;
 }
 
-Instant end_of_day(Date date) { return start_of_day(add_days(date, days(1))) - microseconds(1); }
+Instant end_of_day(Date date) {
+  return start_of_day(add_days(date, days(1))) - microseconds(1);
+}
 
 LocalTime local_of(Instant instant) {
   return LocalTime(floor<minutes>(instant.time_since_epoch() + offset_at(instant)));
 }
-Date date_of(Instant instant) { return date_of(local_of(instant)); }
-Date date_of(LocalTime local) { return Date(floor<days>(local)); }
+Date date_of(Instant instant) {
+  return date_of(local_of(instant));
+}
+Date date_of(LocalTime local) {
+  return Date(floor<days>(local));
+}
 
 Result<minutes> parse_time_of_day(std::string_view text, std::string subject) {
-  const auto refused = [&] { return invalid(std::move(subject), "Enter the time on the 24-hour clock, for example 20:30."); };
+  const auto refused = [&] {
+    return invalid(std::move(subject), "Enter the time on the 24-hour clock, for example 20:30.");
+  };
   while (!text.empty() && text.front() == ' ') text.remove_prefix(1);
   while (!text.empty() && text.back() == ' ') text.remove_suffix(1);
   std::string digits;
+  bool has_separator = false;
   for (const char c : text) {
     if (c == ':' || c == '.') {
-      if (digits.empty() || digits.size() > 2) return refused();
+      if (has_separator || digits.empty() || digits.size() > 2) return refused();
+      has_separator = true;
       if (digits.size() == 1) digits.insert(digits.begin(), '0');
       continue;
     }
@@ -106,7 +118,9 @@ std::string time_text(LocalTime local) {
   const auto of_day = duration_cast<minutes>(local - floor<days>(local)).count();
   return fmt::format("{:02}:{:02}", of_day / 60, of_day % 60);
 }
-std::string local_iso(LocalTime local) { return iso(date_of(local)) + "T" + time_text(local); }
+std::string local_iso(LocalTime local) {
+  return iso(date_of(local)) + "T" + time_text(local);
+}
 std::string long_date_time(Instant instant) {
   return long_date(date_of(instant)) + " at " + time_text(local_of(instant));
 }

@@ -1,8 +1,8 @@
 // Wall-clock time in England (Europe/London), with the clock changes right.
 //
 // Durations and rest are differences of Instants. What is on a rota, or typed by a person, is a LocalTime. To get from
-// one to the other the clock changes must be faced: in March an hour of wall time does not exist, in October one happens
-// twice.
+// one to the other the clock changes must be faced: in March an hour of wall time does not exist, in October one
+// happens twice.
 #pragma once
 
 #include <chrono>
@@ -24,7 +24,8 @@ enum class Repeated { Refuse, Earlier, Later };
 
 /// The moment of a wall time. Refuses a time that does not exist, and by default one that happens twice, with a message
 /// for the person who typed it.
-[[nodiscard]] Result<Instant> instant_of(LocalTime local, Repeated repeated = Repeated::Refuse, std::string subject = "");
+[[nodiscard]] Result<Instant> instant_of(LocalTime local, Repeated repeated = Repeated::Refuse,
+                                         std::string subject = "");
 /// The moment a London day starts (midnight always exists exactly once).
 [[nodiscard]] Instant start_of_day(Date date);
 /// The last microsecond of a London day: a deadline "by the end of" it.
@@ -42,11 +43,11 @@ enum class Repeated { Refuse, Earlier, Later };
 /// Reads "2026-09-14T08:00".
 [[nodiscard]] Result<LocalTime> parse_local_time(std::string_view text, std::string subject = "");
 
-[[nodiscard]] std::string time_text(LocalTime local);       ///< 20:30
-[[nodiscard]] std::string local_iso(LocalTime local);       ///< 2017-09-01T20:30
-[[nodiscard]] std::string long_date_time(Instant instant);  ///< 1 September 2017 at 20:30
-[[nodiscard]] std::string short_date_time(Instant instant); ///< 1 Sep 2017, 20:30
-[[nodiscard]] std::string utc_iso(Instant instant);         ///< 2017-09-01T19:30:00Z
+[[nodiscard]] std::string time_text(LocalTime local);        ///< 20:30
+[[nodiscard]] std::string local_iso(LocalTime local);        ///< 2017-09-01T20:30
+[[nodiscard]] std::string long_date_time(Instant instant);   ///< 1 September 2017 at 20:30
+[[nodiscard]] std::string short_date_time(Instant instant);  ///< 1 Sep 2017, 20:30
+[[nodiscard]] std::string utc_iso(Instant instant);          ///< 2017-09-01T19:30:00Z
 /// "1 h 45 min", "11 h", "20 min", "0 min"; a minus sign before a negative one.
 [[nodiscard]] std::string duration_text(std::chrono::minutes duration);
 /// How far off a deadline is, in the largest useful unit: "3 days left", "5 hours left", "2 days overdue".

@@ -25,7 +25,8 @@ std::int64_t to_number(std::string_view digits) {
 
 Result<Hundredths> parse_hundredths(std::string_view text, std::string subject) {
   const auto refused = [&] {
-    return invalid(std::move(subject), "Enter a number of nought or more, with at most two decimal places, for example 4.9.");
+    return invalid(std::move(subject),
+                   "Enter a number of nought or more, with at most two decimal places, for example 4.9.");
   };
   text = trimmed(text);
   const auto dot = text.find('.');

@@ -19,7 +19,9 @@ struct Hundredths {
   friend constexpr Hundredths operator-(Hundredths a, Hundredths b) { return {a.value - b.value}; }
   constexpr Hundredths& operator+=(Hundredths other) { return value += other.value, *this; }
 };
-[[nodiscard]] constexpr Hundredths whole(std::int64_t n) { return {n * 100}; }
+[[nodiscard]] constexpr Hundredths whole(std::int64_t n) {
+  return {n * 100};
+}
 
 /// Reads "12", "12.5" or "12.50", no sign, at most two places and nine whole digits.
 [[nodiscard]] Result<Hundredths> parse_hundredths(std::string_view text, std::string subject = "");

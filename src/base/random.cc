@@ -1,11 +1,11 @@
 #include "base/random.h"
 
-#include <sys/random.h>
-
 #include <bit>
 #include <cerrno>
 #include <cstring>
 #include <system_error>
+
+#include <sys/random.h>
 
 #include "base/check.h"
 

@@ -8,7 +8,9 @@ namespace {
 
 constexpr std::string_view kSpace = " \t\r\n\f\v";
 
-bool is_continuation(char c) { return (static_cast<unsigned char>(c) & 0xc0) == 0x80; }
+bool is_continuation(char c) {
+  return (static_cast<unsigned char>(c) & 0xc0) == 0x80;
+}
 
 /// How many bytes the character at the start of `bytes` takes; 0 where it is not well formed (RFC 3629).
 std::size_t character_size(std::string_view bytes) {

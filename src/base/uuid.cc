@@ -12,7 +12,9 @@ int hex_digit(char c) {
   return -1;
 }
 
-constexpr bool is_dash_place(std::size_t i) { return i == 8 || i == 13 || i == 18 || i == 23; }
+constexpr bool is_dash_place(std::size_t i) {
+  return i == 8 || i == 13 || i == 18 || i == 23;
+}
 
 }  // namespace
 
@@ -38,8 +40,8 @@ Result<Uuid> Uuid::parse(std::string_view text) {
 Uuid Uuid::v7(Instant now, Random& random) {
   Uuid id;
   random.fill(std::span(id.bytes_).subspan(6));
-  auto millis = static_cast<std::uint64_t>(
-      std::chrono::duration_cast<std::chrono::milliseconds>(now.time_since_epoch()).count());
+  auto millis =
+      static_cast<std::uint64_t>(std::chrono::duration_cast<std::chrono::milliseconds>(now.time_since_epoch()).count());
   for (int i = 5; i >= 0; --i, millis >>= 8) id.bytes_[static_cast<std::size_t>(i)] = static_cast<std::uint8_t>(millis);
   id.bytes_[6] = static_cast<std::uint8_t>((id.bytes_[6] & 0x0f) | 0x70);
   id.bytes_[8] = static_cast<std::uint8_t>((id.bytes_[8] & 0x3f) | 0x80);
