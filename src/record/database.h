@@ -1,11 +1,18 @@
-// The one door to the database: SQLite on one file, or PostgreSQL by setting one URL. The same SQL text serves both: the
-// common subset (RETURNING, ON CONFLICT, CTEs, window functions), parameters as $1, $2 ...
+// The one door to the database: SQLite on one file, or PostgreSQL by setting one URL. The same SQL text serves both:
+// the common subset (RETURNING, ON CONFLICT, CTEs, window functions), parameters as $1, $2 ...
 //
 // SQLite: one writing connection in one process (a lock file beside the database says which), readers on connections
 // opened read-only; WAL, synchronous=FULL, foreign keys on. See docs/decisions/sqlite-one-writer.md.
-// PostgreSQL: a pool of connections that heals itself.
+// PostgreSQL: a pool of connections that heals itself; writers take turns, so that a write means the same on both. See
+// docs/decisions/postgres-writers-take-turns.md.
 //
-// A Database is safe for several threads. A Reader or Transaction belongs to the one call it was handed to.
+// A Database is safe for several threads. A Reader or Transaction belongs to the one call it was handed to: a read or
+// write of a database inside another of the same database is our mistake.
+//
+// Where the engines differ and SQL must be written with care: text sorts by its bytes on SQLite and by the database's
+// collation on PostgreSQL (create it with LC_COLLATE 'C'); lower() knows only ASCII on SQLite; LIKE minds case on both;
+// a parameter that stands where PostgreSQL cannot tell its type wants one, CAST($1 AS TEXT) IS NULL; PostgreSQL's
+// result is held in memory whole, so long lists are read page by page.
 #pragma once
 
 #include <chrono>
@@ -23,19 +30,21 @@
 
 namespace record {
 
-/// The database failed us: gone, full, locked for too long, or a statement it refuses. `what()` is for the log, never for
-/// a person. Caught once a request.
+/// The database failed us: gone, full, locked for too long, or a statement it refuses. `what()` is for the log, never
+/// for a person. Caught once a request.
 class Failure : public std::runtime_error {
  public:
   enum class Kind {
     Unavailable,  ///< cannot be reached, disk full, read-only, locked or too slow: trying later may help
     Conflict,     ///< two transactions got in each other's way; Database::write has already tried again
-    Constraint,   ///< a unique, foreign key, check or not-null rule; `constraint()` names it where the database does
+    Constraint,   ///< a unique, foreign key, check or not-null rule; `constraint()` names it
     Broken,       ///< SQL it does not understand, a damaged file: our mistake or a repair
   };
   Failure(Kind kind, const std::string& what, std::string constraint = "")
       : std::runtime_error(what), kind_(kind), constraint_(std::move(constraint)) {}
   [[nodiscard]] Kind kind() const { return kind_; }
+  /// As PostgreSQL names them, on both engines: TABLE_COLUMN_key or TABLE_A_B_key (unique), TABLE_pkey, the name of a
+  /// CHECK that has one, TABLE.COLUMN (not null). Name a unique index so too. SQLite does not name foreign keys.
   [[nodiscard]] const std::string& constraint() const { return constraint_; }
 
  private:
@@ -114,22 +123,23 @@ class Transaction : public Reader {
   }
   /// The same with parameters made beforehand: for rows of many columns.
   std::int64_t change_with(std::string_view sql, const std::vector<Value>& params) { return run(sql, params, {}); }
-  /// Several statements with no parameters, as in a migration.
+  /// Several statements with no parameters and no limit on their time, as in a migration.
   void script(std::string_view sql);
 };
 
 struct DatabaseOptions {
-  int connections = 4;                                ///< readers (SQLite), or all connections (PostgreSQL); 1 to 64
-  std::chrono::milliseconds patience{5'000};          ///< how long to wait for a connection or a lock before Unavailable
+  int connections = 4;                        ///< that read, 1 to 64; one more writes
+  std::chrono::milliseconds patience{5'000};  ///< how long to wait for a connection or a lock before Unavailable
   std::chrono::milliseconds statement_limit{30'000};  ///< the longest that one statement may run
-  bool read_only = false;                             ///< opens no writer and takes no lock: reports beside a running server
+  bool read_only = false;  ///< opens no writer and takes no lock: reports beside a running server
 };
 
 class Database {
  public:
-  /// Opens or (SQLite, unless read_only) creates it. Unavailable where it cannot be opened, Conflict where another process
-  /// is the writer; the message says what to do. Does not migrate.
-  [[nodiscard]] static base::Result<std::unique_ptr<Database>> open(const DatabaseUrl& url, DatabaseOptions options = {});
+  /// Opens or (SQLite, unless read_only) creates it. Unavailable where it cannot be opened, Conflict where another
+  /// process is the writer; the message says what to do. Does not migrate.
+  [[nodiscard]] static base::Result<std::unique_ptr<Database>> open(const DatabaseUrl& url,
+                                                                    DatabaseOptions options = {});
   virtual ~Database() = default;
 
   /// Runs `work` with a consistent view. Throws Failure.
@@ -146,7 +156,8 @@ class Database {
   }
   /// Runs `work` in one transaction and makes it durable before it returns. Where another transaction got in the way
   /// `work` is run again, at most three times: it must have no effect outside the transaction. `work` may give back a
-  /// base::Result: an unexpected one rolls back. An exception rolls back and goes on. Throws Failure.
+  /// base::Result: an unexpected one rolls back. An exception rolls back and goes on. Throws Failure. A Failure thrown
+  /// inside `work` ends the transaction: catch it outside. Writers wait for each other, so do nothing slow in `work`.
   template <class Work>
   auto write(Work work) -> std::invoke_result_t<Work, Transaction&> {
     using Out = std::invoke_result_t<Work, Transaction&>;
@@ -173,7 +184,10 @@ class Database {
  private:
   template <class Out>
   static bool is_kept(const Out& out) {
-    if constexpr (requires { out.has_value(); out.error(); }) {
+    if constexpr (requires {
+                    out.has_value();
+                    out.error();
+                  }) {
       return out.has_value();
     } else {
       return true;

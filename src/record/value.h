@@ -36,21 +36,51 @@ struct Blob {
 /// One parameter or one column's value, as the database knows it.
 using Value = std::variant<std::monostate, std::int64_t, std::string, Blob>;
 
-[[nodiscard]] inline Value to_value(std::nullopt_t) { return std::monostate(); }
-[[nodiscard]] inline Value to_value(bool v) { return std::int64_t{v}; }
-[[nodiscard]] inline Value to_value(int v) { return std::int64_t{v}; }
-[[nodiscard]] inline Value to_value(std::int64_t v) { return v; }
-[[nodiscard]] inline Value to_value(std::string v) { return v; }
-[[nodiscard]] inline Value to_value(std::string_view v) { return std::string(v); }
-[[nodiscard]] inline Value to_value(const char* v) { return std::string(v); }
-[[nodiscard]] inline Value to_value(Blob v) { return v; }
-[[nodiscard]] inline Value to_value(const base::Uuid& v) { return v.text(); }
-[[nodiscard]] inline Value to_value(base::Instant v) { return std::int64_t{v.time_since_epoch().count()}; }
-[[nodiscard]] inline Value to_value(base::Date v) { return base::iso(v); }
-[[nodiscard]] inline Value to_value(base::LocalTime v) { return base::local_iso(v); }
-[[nodiscard]] inline Value to_value(base::Hundredths v) { return v.value; }
-[[nodiscard]] inline Value to_value(base::Pence v) { return v.value; }
-[[nodiscard]] inline Value to_value(std::chrono::minutes v) { return std::int64_t{v.count()}; }
+[[nodiscard]] inline Value to_value(std::nullopt_t) {
+  return std::monostate();
+}
+[[nodiscard]] inline Value to_value(bool v) {
+  return std::int64_t{v};
+}
+[[nodiscard]] inline Value to_value(int v) {
+  return std::int64_t{v};
+}
+[[nodiscard]] inline Value to_value(std::int64_t v) {
+  return v;
+}
+[[nodiscard]] inline Value to_value(std::string v) {
+  return v;
+}
+[[nodiscard]] inline Value to_value(std::string_view v) {
+  return std::string(v);
+}
+[[nodiscard]] inline Value to_value(const char* v) {
+  return std::string(v);
+}
+[[nodiscard]] inline Value to_value(Blob v) {
+  return v;
+}
+[[nodiscard]] inline Value to_value(const base::Uuid& v) {
+  return v.text();
+}
+[[nodiscard]] inline Value to_value(base::Instant v) {
+  return std::int64_t{v.time_since_epoch().count()};
+}
+[[nodiscard]] inline Value to_value(base::Date v) {
+  return base::iso(v);
+}
+[[nodiscard]] inline Value to_value(base::LocalTime v) {
+  return base::local_iso(v);
+}
+[[nodiscard]] inline Value to_value(base::Hundredths v) {
+  return v.value;
+}
+[[nodiscard]] inline Value to_value(base::Pence v) {
+  return v.value;
+}
+[[nodiscard]] inline Value to_value(std::chrono::minutes v) {
+  return std::int64_t{v.count()};
+}
 template <class Tag>
 [[nodiscard]] Value to_value(const base::Id<Tag>& v) {
   return v.text();
@@ -60,8 +90,8 @@ template <class T>
   return v ? to_value(*v) : Value(std::monostate());
 }
 
-/// One row of a result. A column is read by its place, from 0, as exactly one type; a value of another type, NULL without
-/// an optional, or a place beyond the row is our mistake (base::OurMistake).
+/// One row of a result. A column is read by its place, from 0, as exactly one type; a value of another type, NULL
+/// without an optional, or a place beyond the row is our mistake (base::OurMistake).
 ///   const auto name = row.get<std::string>(0);
 ///   const auto left = row.get<std::optional<base::Date>>(3);
 class Row {

@@ -8,11 +8,11 @@
 // created), which ./test sets after it has started a private server. Without it these tests are skipped, by name.
 #pragma once
 
-#include <gtest/gtest.h>
-
 #include <memory>
 #include <span>
 #include <vector>
+
+#include <gtest/gtest.h>
 
 #include "record/database.h"
 #include "record/migration.h"
@@ -50,6 +50,6 @@ class EachEngine : public testing::TestWithParam<Engine> {
 
 }  // namespace record
 
-#define SIGHTLINE_ON_EACH_ENGINE(suite)                                                                              \
+#define SIGHTLINE_ON_EACH_ENGINE(suite)                                                                        \
   INSTANTIATE_TEST_SUITE_P(Database, suite, testing::Values(record::Engine::Sqlite, record::Engine::Postgres), \
                            record::engine_name)
