@@ -18,8 +18,8 @@ enum class Method { Get, Head, Post };
 
 [[nodiscard]] std::string_view method_name(Method method);
 
-/// Names and values in the order they came, percent-decoded and checked to be UTF-8 without NUL. A name may come several
-/// times (checkboxes).
+/// Names and values in the order they came, percent-decoded and checked to be UTF-8 without NUL. A name may come
+/// several times (checkboxes).
 class FormValues {
  public:
   void add(std::string name, std::string value) { pairs_.emplace_back(std::move(name), std::move(value)); }
@@ -57,17 +57,17 @@ struct MultipartForm {
 
 struct Request {
   Method method = Method::Get;
-  std::string path;   ///< percent-decoded, starts with "/", has no "." or ".." part
+  std::string path;  ///< percent-decoded, starts with "/", has no "." or ".." part
   FormValues query;
-  FormValues form;    ///< of a POST, urlencoded or multipart
+  FormValues form;  ///< of a POST, urlencoded or multipart
   std::vector<Upload> uploads;
   std::map<std::string, std::string, std::less<>> headers;  ///< lower-case names; repeated ones joined by ", "
   std::map<std::string, std::string, std::less<>> cookies;
   std::map<std::string, std::string, std::less<>> path_values;  ///< from the route: {id}
-  std::string remote_address;  ///< the person's, seen through configured proxies only
-  bool is_secure = false;      ///< came by TLS, here or at a configured proxy
-  std::string host;            ///< the Host header (or X-Forwarded-Host of a configured proxy)
-  std::string reference;       ///< for the log and error pages, made for each request: 10 letters and digits
+  std::string remote_address;                                   ///< the person's, seen through configured proxies only
+  bool is_secure = false;                                       ///< came by TLS, here or at a configured proxy
+  std::string host;       ///< the Host header (or X-Forwarded-Host of a configured proxy)
+  std::string reference;  ///< for the log and error pages, made for each request: 10 letters and digits
 
   [[nodiscard]] std::string_view header(std::string_view lower_case_name) const;
   [[nodiscard]] std::string_view cookie(std::string_view name) const;
