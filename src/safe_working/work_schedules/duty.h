@@ -2,7 +2,9 @@
 #pragma once
 
 #include <chrono>
+#include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/clock.h"
@@ -15,18 +17,20 @@ namespace safe_working {
 using DutyId = base::Id<struct DutyTag>;
 
 enum class DutyKind { Shift, OnCall };
+[[nodiscard]] std::string_view duty_kind_code(DutyKind kind);  ///< "shift", "on_call": stored
+[[nodiscard]] std::optional<DutyKind> parse_duty_kind(std::string_view code);
 
 /// Wall times as on the rota, and the moments they mean: a night in October's clock change lasts an hour more.
 struct Duty {
   DutyId id;
   people::PostId post;
   DutyKind kind = DutyKind::Shift;
-  std::string label;                  ///< "Long day", "Night", "Normal day"
+  std::string label;  ///< "Long day", "Night", "Normal day"
   base::LocalTime starts_local;
   base::LocalTime ends_local;
   base::Instant starts;
   base::Instant ends;
-  std::chrono::minutes breaks{0};     ///< paid breaks planned
+  std::chrono::minutes breaks{0};  ///< paid breaks planned
 
   /// Elapsed time, clock changes counted.
   [[nodiscard]] std::chrono::minutes length() const;
@@ -34,8 +38,9 @@ struct Duty {
   [[nodiscard]] base::Date date() const { return base::date_of(starts_local); }
 };
 
-/// Refuses an end that is not after the start, more than 32 hours, or a wall time that does not exist. A repeated wall time
-/// is taken as the earlier for a start and the later for an end, which is how rotas mean it.
+/// Refuses, with the subject "label", "starts", "ends" or "breaks": no label or one above 80 bytes, an end that is not
+/// after the start, more than 32 hours, a wall time that does not exist, breaks as long as the duty. A repeated wall
+/// time is taken as the earlier for a start and the later for an end, which is how rotas mean it.
 [[nodiscard]] base::Result<Duty> make_duty(DutyId id, people::PostId post, DutyKind kind, std::string label,
                                            base::LocalTime starts, base::LocalTime ends, std::chrono::minutes breaks);
 
