@@ -17,6 +17,7 @@ enum class Era {
   Refresh,   ///< X2: from August 2019
   Reform,    ///< X3: from 4 February 2026, or the employer's earlier date
 };
+inline constexpr Era kEras[] = {Era::Original, Era::Refresh, Era::Reform};
 [[nodiscard]] std::string_view era_code(Era era);  ///< "original", "refresh", "reform": stored
 [[nodiscard]] std::optional<Era> parse_era(std::string_view code);
 [[nodiscard]] std::string_view era_name(Era era);  ///< "the 2016 rules", "the 2019 rules", "the 2026 reform"
@@ -31,6 +32,14 @@ struct Source {
 
 /// The last day by which every employer takes part in the reform.
 inline constexpr base::Date kReformForAll{std::chrono::year(2026), std::chrono::month(2), std::chrono::day(4)};
+
+/// From when each process holds where an employer has set no earlier day for the reform, oldest first.
+struct EraStart {
+  Era era;
+  base::Date from;
+  Source source;
+};
+[[nodiscard]] std::span<const EraStart> era_starts();
 
 /// By the date of the event (our setting: whether it follows the event or the report is not settled, grade D).
 [[nodiscard]] Era era_of(base::Date event, std::optional<base::Date> employer_reform_date);

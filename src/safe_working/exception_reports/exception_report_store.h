@@ -13,8 +13,8 @@
 
 namespace safe_working {
 
-/// Keeps a new report with its parts and a first step. A second one with the same id is refused (a form sent twice): the
-/// first stands, and Conflict says so.
+/// Keeps a new report with its parts and a first step. A second one with the same id is refused (a form sent twice):
+/// the first stands, and Conflict says so.
 [[nodiscard]] base::Result<void> submit(record::Transaction& transaction, const ExceptionReport& report);
 
 /// Without logging: for handlers that then decide on access. Use with log_reading.
@@ -22,7 +22,8 @@ namespace safe_working {
 [[nodiscard]] std::vector<ReviewStep> steps_of(record::Reader& reader, ReportId id);
 
 /// That `reader_id` opened the report, or tried to and was refused (with the reason's code).
-void log_reading(record::Transaction& transaction, base::Instant at, people::PersonId reader_id, const ExceptionReport& report);
+void log_reading(record::Transaction& transaction, base::Instant at, people::PersonId reader_id,
+                 const ExceptionReport& report);
 void log_refused_reading(record::Transaction& transaction, base::Instant at, people::PersonId reader_id,
                          const ExceptionReport& report, std::string_view reason);
 
@@ -46,13 +47,18 @@ struct ReportSummary {
   std::vector<ReviewPart> parts;
 };
 /// The doctor's own, newest first.
-[[nodiscard]] std::vector<ReportSummary> reports_of_doctor(record::Reader& reader, people::PersonId doctor, int most = 100);
-/// Open parts waiting for a supervisor's answer, of that supervisor's trainees; soonest due first. Never reform reports.
-[[nodiscard]] std::vector<ReportSummary> queue_of_supervisor(record::Reader& reader, people::PersonId supervisor, int most = 200);
+[[nodiscard]] std::vector<ReportSummary> reports_of_doctor(record::Reader& reader, people::PersonId doctor,
+                                                           int most = 100);
+/// Open parts waiting for a supervisor's answer, of that supervisor's trainees; soonest due first. Never reform
+/// reports.
+[[nodiscard]] std::vector<ReportSummary> queue_of_supervisor(record::Reader& reader, people::PersonId supervisor,
+                                                             int most = 200);
 /// Open parts waiting for HR or the DME in one organisation; soonest due first.
-[[nodiscard]] std::vector<ReportSummary> queue_of(record::Reader& reader, const people::OdsCode& organisation, Reviewer reviewer, int most = 200);
+[[nodiscard]] std::vector<ReportSummary> queue_of(record::Reader& reader, const people::OdsCode& organisation,
+                                                  Reviewer reviewer, int most = 200);
 /// With the guardian, oldest first.
-[[nodiscard]] std::vector<ReportSummary> queue_of_guardian(record::Reader& reader, const people::OdsCode& organisation, int most = 200);
+[[nodiscard]] std::vector<ReportSummary> queue_of_guardian(record::Reader& reader, const people::OdsCode& organisation,
+                                                           int most = 200);
 
 /// A number that changes whenever any report changes: figures computed once stay true while it stands.
 [[nodiscard]] std::int64_t reports_change_number(record::Reader& reader);

@@ -1,8 +1,8 @@
-// Who may open a report, and as what. Deny by default; under the 2026 reform a supervisor may not (reference: route table
-// of the reform, exception reporting data guidance).
+// Who may open a report, and as what. Deny by default; under the 2026 reform a supervisor may not (reference: route
+// table of the reform, exception reporting data guidance).
 #pragma once
 
-#include <optional>
+#include <span>
 #include <vector>
 
 #include "base/date.h"
@@ -14,10 +14,10 @@ namespace safe_working {
 /// In what capacity a person may open and act on a report.
 struct ReportAccess {
   bool may_open = false;
-  bool is_doctor = false;                    ///< her own
+  bool is_doctor = false;  ///< her own
   bool is_guardian = false;
-  std::vector<Reviewer> reviews_as;          ///< parts she may answer
-  bool is_refused_by_reform = false;         ///< would have been allowed as supervisor before: the attempt is logged as such
+  std::vector<Reviewer> reviews_as;   ///< parts she may answer
+  bool is_refused_by_reform = false;  ///< would have been allowed as supervisor before: the attempt is logged as such
 };
 
 [[nodiscard]] ReportAccess access_to(const ExceptionReport& report, people::PersonId person,
