@@ -14,8 +14,10 @@
 #include "app/open_record.h"
 #include "app/schema.h"
 #include "base/london_time.h"
+#include "base/text.h"
 #include "documents/writers.h"
 #include "people/account_store.h"
+#include "people/account_trail_store.h"
 #include "people/people_store.h"
 #include "record/audit_trail.h"
 #include "record/backup.h"
@@ -204,27 +206,53 @@ int import_establishment(const std::string& url, const ImportOptions& options) {
   });
 }
 
-int user_add(const std::string& url, const UserOptions& options) {
+namespace {
+
+/// The organisation and directorate that a new user's role is over; adds the organisation where a name is given for it.
+base::Result<people::RoleGrant> grant_for(record::Transaction& transaction, const UserOptions& options,
+                                          base::Date today) {
   const auto role = people::parse_role(options.role);
-  if (!role)
-    return refused(
-        base::Error{.subject = "--role", .message = "There is no such role. `sightline user add --help` lists them."});
-  const auto organisation = people::OdsCode::parse(options.organisation, "--organisation");
-  if (!organisation) return refused(organisation.error());
+  if (!role) return base::invalid("--role", "There is no such role. `sightline user add --help` lists them.");
+  const auto code = people::OdsCode::parse(options.organisation, "--organisation");
+  if (!code) return std::unexpected(code.error());
+  people::RoleGrant grant{.role = *role, .organisation = *code, .starts = today};
+  if (!people::find_organisation(transaction, *code)) {
+    if (options.organisation_name.empty())
+      return base::invalid("--organisation", fmt::format("The record has no organisation {}. Give its name with "
+                                                         "--organisation-name to add it.",
+                                                         code->text()));
+    people::add_organisation(transaction, {.code = *code, .name = options.organisation_name});
+  }
+  if (options.directorate.empty()) return grant;
+  for (const auto& directorate : people::directorates(transaction, *code))
+    if (base::lower(directorate.code) == base::lower(options.directorate)) {
+      grant.directorate = directorate.id;
+      return grant;
+    }
+  return base::invalid("--directorate", fmt::format("{} has no directorate {}.", code->text(), options.directorate));
+}
+
+}  // namespace
+
+int user_add(const std::string& url, const UserOptions& options) {
   const auto password = read_password();
   if (!password) return refused(password.error());
+  if (const auto fine = people::check_new_password(*password, options.email); !fine) return refused(fine.error());
   const auto database = open_record(url, Opening::Write);
   if (!database) return database.error();
-  base::SystemClock clock;
+  const auto now = base::SystemClock().now();
   base::SystemRandom random;
-  const auto added = people::add_user(**database, clock, random,
-                                      {.name = options.name,
-                                       .email = options.email,
-                                       .password = *password,
-                                       .role = *role,
-                                       .organisation = *organisation,
-                                       .organisation_name = options.organisation_name,
-                                       .directorate_code = options.directorate});
+  const auto hash = people::hash_password(*password);
+  const auto added = (*database)->write([&](record::Transaction& transaction) -> base::Result<void> {
+    const auto grant = grant_for(transaction, options, base::date_of(now));
+    if (!grant) return std::unexpected(grant.error());
+    return people::add_user(
+        transaction, now, people::kCommandLineActor,
+        {.person = {.id = {base::Uuid::v7(now, random)}, .name = options.name, .gmc_number = std::nullopt},
+         .email = options.email,
+         .password_hash = hash,
+         .grant = *grant});
+  });
   if (!added) return refused(added.error());
   fmt::print("Added. They sign in at /sign-in.\n");
   return 0;

@@ -171,7 +171,7 @@ std::int64_t add_schedule(record::Transaction& transaction, const people::Post& 
                           std::size_t first_week, Instant now, base::Random& random) {
   std::int64_t duties = 0;
   const auto monday = base::monday_of(period.from);
-  for (Date day = monday; day <= period.to; day = base::add_days(day, 1d)) {
+  for (Date day = monday; day <= period.to; day = base::add_days(day, std::chrono::days(1))) {
     const auto n = static_cast<std::size_t>(base::days_between(monday, day).count());
     const auto& planned = kRota[(first_week + n / 7) % 4][n % 7];
     if (planned.label.empty() || !post.is_held_on(day)) continue;
@@ -189,7 +189,8 @@ std::int64_t add_schedules(record::Transaction& transaction, const Demonstration
                            base::Random& random) {
   std::int64_t duties = add_schedule(transaction, staff.doctor_2017, {2017y / 10 / 2, 2018y / 1 / 28}, 0, now, random);
   const auto today = base::date_of(now);
-  const base::Period around{base::add_days(today, -35d), base::add_days(today, 56d)};
+  const base::Period around{base::add_days(today, std::chrono::days(-35)),
+                            base::add_days(today, std::chrono::days(56))};
   // The persona's own rota starts so that the present week is the first: normal days and a long Thursday.
   std::size_t week = 3;
   for (const auto& post : staff.posts_now)

@@ -4,8 +4,8 @@
 
 #include "app/demonstration.h"
 #include "app/demonstration_story.h"
-#include "people/account_store.h"
 #include "people/people_store.h"
+#include "people/persona_store.h"
 #include "record/audit_trail.h"
 #include "safe_working/exception_reports/exception_report_store.h"
 
@@ -73,7 +73,9 @@ base::Result<std::int64_t> generate_reports(record::Database& database, const ba
   const auto load = database.read([](record::Reader& reader) { return find_cast(reader); });
   if (!load) return std::unexpected(load.error());
   const Instant now = clock.now();
-  base::SeededRandom random(seed ^ 0x10adULL);
+  // A second call makes other reports than the first: the record's change number is part of the seed.
+  const auto before = database.read([](record::Reader& reader) { return safe_working::reports_change_number(reader); });
+  base::SeededRandom random(seed ^ 0x10adULL ^ static_cast<std::uint64_t>(before << 20));
   std::vector<safe_working::ReportHistory> batch;
   for (std::int64_t done = 0; done < count; done += static_cast<std::int64_t>(batch.size())) {
     batch.clear();

@@ -7,8 +7,8 @@
 
 #include "app/demonstration_names.h"
 #include "base/check.h"
-#include "people/account_store.h"
 #include "people/people_store.h"
+#include "people/persona_store.h"
 #include "safe_working/establishment/establishment_store.h"
 
 extern "C" {
@@ -94,6 +94,7 @@ class StaffWriter {
 
   void persona(people::PersonId person, std::string_view chapter, std::string title, std::string story) {
     people::add_persona(transaction_, {.person = person,
+                                       .name = "",
                                        .chapter = std::string(chapter),
                                        .position = ++personas_,
                                        .title = std::move(title),
@@ -172,7 +173,7 @@ void add_doctors(StaffWriter& writer, DemonstrationStaff& staff, const safe_work
   const auto august = [](std::chrono::year year) { return Date(year / 8 / std::chrono::Wednesday[1]); };
   const auto this_year = today >= august(today.year()) ? today.year() : today.year() - std::chrono::years(1);
   const auto starts = august(this_year);
-  const auto ends = base::add_days(august(this_year + std::chrono::years(1)), -1d);
+  const auto ends = base::add_days(august(this_year + std::chrono::years(1)), std::chrono::days(-1));
   for (const auto& directorate : staff.directorates) {
     const auto supervisors = add_supervisors(writer, staff.trust.code);
     const auto supervisor = [&](std::int64_t n) { return supervisors[static_cast<std::size_t>(n % kSupervisorsEach)]; };

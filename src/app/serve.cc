@@ -10,7 +10,7 @@
 #include "app/open_record.h"
 #include "app/web_application.h"
 #include "base/log.h"
-#include "people/account_store.h"
+#include "people/persona_store.h"
 #include "site/http_server.h"
 
 namespace app {
