@@ -9,13 +9,32 @@
 
 namespace documents {
 
-struct Rgb { double red = 0, green = 0, blue = 0; };  ///< 0 to 1
+struct Rgb {
+  double red = 0, green = 0, blue = 0;
+};  ///< 0 to 1
 /// Coordinates in points, origin at the top left. `pattern` tells series apart without colour: 0 plain, 1 to 9 hatched.
-struct DrawnRectangle { double x, y, width, height; Rgb fill; int pattern = 0; };
-struct DrawnLine { double x1, y1, x2, y2, width; Rgb colour; };
+struct DrawnRectangle {
+  double x, y, width, height;
+  Rgb fill;
+  int pattern = 0;
+};
+struct DrawnLine {
+  double x1, y1, x2, y2, width;
+  Rgb colour;
+};
 enum class TextAnchor { Start, Middle, End };
-struct DrawnText { double x, y, size; TextAnchor anchor; std::string words; bool is_bold = false; double turned_degrees = 0; };
-struct DrawnMarker { double x, y; Rgb colour; int shape = 0; };  ///< line charts: a shape a series
+struct DrawnText {
+  double x, y, size;
+  TextAnchor anchor;
+  std::string words;
+  bool is_bold = false;
+  double turned_degrees = 0;
+};
+struct DrawnMarker {
+  double x, y;
+  Rgb colour;
+  int shape = 0;
+};  ///< line charts: a shape a series
 using Drawn = std::variant<DrawnRectangle, DrawnLine, DrawnText, DrawnMarker>;
 
 struct Drawing {
@@ -24,9 +43,14 @@ struct Drawing {
   std::vector<Drawn> shapes;
 };
 
+/// There is something to draw: at least one category and one series, and no negative value.
+[[nodiscard]] bool is_drawable(const Chart& chart);
+/// A height at which the chart is well spaced: its legend, and for bars a row for each.
+[[nodiscard]] double good_height(const Chart& chart, double width);
 /// REQUIRES: at least one category and one series, each series as long as the categories, no negative value.
 [[nodiscard]] Drawing draw(const Chart& chart, double width = 640, double height = 360);
-/// role=img with title and description; presentation attributes only.
+/// role=img with title and description; presentation attributes only. REQUIRES: as draw; `id` made of letters, digits
+/// and hyphens, and one of its kind on the page.
 [[nodiscard]] std::string svg(const Chart& chart, const std::string& id);
 
 }  // namespace documents

@@ -1,0 +1,439 @@
+#include <algorithm>
+#include <array>
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <map>
+#include <memory>
+
+#include <unistd.h>
+
+#include <fmt/format.h>
+#include <xlsxwriter.h>
+
+#include "base/london_time.h"
+#include "documents/chart_drawing.h"
+#include "documents/chart_style.h"
+#include "documents/clean_text.h"
+#include "documents/excel_values.h"
+#include "documents/failure.h"
+#include "documents/sheet_names.h"
+#include "documents/text_width.h"
+#include "documents/writers.h"
+
+namespace documents {
+namespace {
+
+constexpr std::size_t kLongestText = 32'000;  ///< Excel holds 32,767 UTF-16 units in a cell
+constexpr std::size_t kLongestTitle = 120;
+
+/// An empty file of our own, for the library that writes to a path and nowhere else; removed at the end.
+class TemporaryFile {
+ public:
+  TemporaryFile() : path_((std::filesystem::temp_directory_path() / "sightline-XXXXXX").string()) {
+    const int file = mkstemp(path_.data());
+    if (file < 0) throw Failure("No temporary file can be made for the Excel file: " + path_);
+    ::close(file);
+  }
+  TemporaryFile(const TemporaryFile&) = delete;
+  TemporaryFile& operator=(const TemporaryFile&) = delete;
+  ~TemporaryFile() { ::unlink(path_.c_str()); }
+
+  [[nodiscard]] const std::string& path() const { return path_; }
+  [[nodiscard]] std::string bytes() const {
+    std::ifstream file(path_, std::ios::binary);
+    return {std::istreambuf_iterator<char>(file), {}};
+  }
+
+ private:
+  std::string path_;
+};
+
+lxw_datetime excel_date(base::Date date) {
+  return {.year = static_cast<int>(date.year()),
+          .month = static_cast<int>(static_cast<unsigned>(date.month())),
+          .day = static_cast<int>(static_cast<unsigned>(date.day())),
+          .hour = 0,
+          .min = 0,
+          .sec = 0};
+}
+
+lxw_datetime excel_time(base::Instant instant) {
+  const auto local = base::local_of(instant);
+  auto time = excel_date(base::date_of(local));
+  const auto minutes = static_cast<int>((local - std::chrono::floor<std::chrono::days>(local)).count());
+  time.hour = minutes / 60;
+  time.min = minutes % 60;
+  return time;
+}
+
+lxw_color_t colour(Rgb rgb) {
+  const auto byte = [](double part) { return static_cast<lxw_color_t>(part * 255 + 0.5); };
+  return byte(rgb.red) << 16 | byte(rgb.green) << 8 | byte(rgb.blue);
+}
+
+/// What a cell looks like: one format of the workbook for each that is used.
+struct CellLook {
+  std::string number_format;
+  bool is_bold = false;
+  bool is_head = false;
+  bool is_wrapped = false;
+  bool is_total = false;
+  double size = 11;
+  friend auto operator<=>(const CellLook&, const CellLook&) = default;
+};
+
+class ExcelWriter {
+ public:
+  explicit ExcelWriter(const Report& report) : report_(report), owned_(workbook_new(file_.path().c_str())) {
+    if (owned_ == nullptr) throw Failure("The Excel file cannot be started.");
+  }
+
+  std::string write() {
+    describe();
+    summary();
+    for (const Block& block : report_.blocks) {
+      if (const auto* table = std::get_if<Table>(&block)) table_sheet(*table);
+      if (const auto* chart = std::get_if<Chart>(&block)) chart_sheet(*chart);
+    }
+    definitions();
+    // Closing frees the book whether it succeeds or not.
+    if (const lxw_error fault = workbook_close(owned_.release()); fault != LXW_NO_ERROR)
+      throw Failure(fmt::format("The Excel file cannot be written: {}", lxw_strerror(fault)));
+    return file_.bytes();
+  }
+
+ private:
+  void describe() {
+    const auto short_text = [](const std::string& words) { return shortened_to(words, 250); };
+    std::string title = short_text(report_.title);
+    std::string subject = short_text(report_.subtitle);
+    std::string author = short_text(report_.author);
+    std::string company = short_text(report_.organisation);
+    std::string status = short_text(report_.status);
+    lxw_doc_properties properties{};
+    properties.title = title.data();
+    properties.subject = subject.data();
+    properties.author = author.data();
+    properties.company = company.data();
+    properties.status = status.data();
+    properties.created = std::chrono::system_clock::to_time_t(report_.made_at);
+    workbook_set_properties(book_, &properties);
+  }
+
+  lxw_worksheet* add_sheet(std::string_view words) {
+    const auto name = names_.name_for(words);
+    lxw_worksheet* sheet = workbook_add_worksheet(book_, name.c_str());
+    if (sheet == nullptr) throw Failure("Excel refuses the sheet name " + name);
+    worksheet_set_paper(sheet, 9);
+    worksheet_fit_to_pages(sheet, 1, 0);
+    sheet_names_[sheet] = name;
+    return sheet;
+  }
+
+  lxw_format* format(const CellLook& look) {
+    lxw_format*& made = formats_[look];
+    if (made != nullptr) return made;
+    made = workbook_add_format(book_);
+    format_set_align(made, LXW_ALIGN_VERTICAL_TOP);
+    if (!look.number_format.empty()) format_set_num_format(made, look.number_format.c_str());
+    if (look.is_bold || look.is_head || look.is_total) format_set_bold(made);
+    if (look.size != 11) format_set_font_size(made, look.size);
+    if (look.is_wrapped || look.is_head) format_set_text_wrap(made);
+    if (look.is_head) {
+      format_set_bg_color(made, 0xE8EDEE);
+      format_set_bottom(made, LXW_BORDER_THIN);
+    }
+    if (look.is_total) format_set_top(made, LXW_BORDER_THIN);
+    return made;
+  }
+
+  void text(lxw_worksheet* sheet, lxw_row_t row, lxw_col_t column, const std::string& words,
+            const CellLook& look = {}) {
+    worksheet_write_string(sheet, row, column, shortened_to(words, kLongestText).c_str(), format(look));
+  }
+
+  /// A number as a number, a day as a day, all else as text that nothing runs; `places` decimals in the column.
+  void cell(lxw_worksheet* sheet, lxw_row_t row, lxw_col_t column, const Quantity& quantity, int places,
+            CellLook look) {
+    look.number_format = number_format(quantity, places);
+    if (const auto number = number_of(quantity)) {
+      worksheet_write_number(sheet, row, column, *number, format(look));
+    } else if (const auto* day = std::get_if<Day>(&quantity); day != nullptr && is_excel_date(day->value)) {
+      lxw_datetime date = excel_date(day->value);
+      worksheet_write_datetime(sheet, row, column, &date, format(look));
+    } else if (const auto* not_shown = std::get_if<NotShown>(&quantity)) {
+      worksheet_write_blank(sheet, row, column, format(look));
+      if (!not_shown->why.empty())
+        worksheet_write_comment(sheet, row, column, shortened_to(not_shown->why, kLongestText).c_str());
+    } else if (const auto words = shown(quantity); !words.empty()) {
+      look.number_format.clear();
+      look.is_wrapped = true;
+      text(sheet, row, column, words, look);
+    }
+  }
+
+  void moment(lxw_worksheet* sheet, lxw_row_t row, lxw_col_t column, base::Instant instant) {
+    lxw_datetime time = excel_time(instant);
+    worksheet_write_datetime(sheet, row, column, &time, format({.number_format = "d mmm yyyy hh:mm"}));
+  }
+
+  void day(lxw_worksheet* sheet, lxw_row_t row, lxw_col_t column, base::Date date) {
+    cell(sheet, row, column, Day{date}, 0, {});
+  }
+
+  void summary() {
+    lxw_worksheet* sheet = add_sheet("Summary");
+    worksheet_set_column(sheet, 0, 0, 52, nullptr);
+    worksheet_set_column(sheet, 1, 4, 16, nullptr);
+    worksheet_set_column(sheet, 5, 5, 42, nullptr);
+    lxw_row_t row = 0;
+    text(sheet, row++, 0, report_.title, {.is_bold = true, .size = 16});
+    text(sheet, row++, 0, report_.subtitle);
+    row = facts(sheet, row);
+    row = notes(sheet, row + 1);
+    figures(sheet, row);
+  }
+
+  lxw_row_t facts(lxw_worksheet* sheet, lxw_row_t row) {
+    const auto fact = [&](const std::string& name, const std::string& words) {
+      if (words.empty()) return;
+      text(sheet, row, 0, name, {.is_bold = true});
+      text(sheet, row++, 1, words);
+    };
+    fact("Organisation", report_.organisation);
+    for (const auto& [name, words] : report_.facts) fact(name, words);
+    fact("Author", report_.author);
+    fact("Status", report_.status);
+    text(sheet, row, 0, "Produced", {.is_bold = true});
+    moment(sheet, row++, 1, report_.made_at);
+    const auto all = lineages(report_);
+    if (all.empty()) return row;
+    text(sheet, row, 0, "Period", {.is_bold = true});
+    day(sheet, row, 1, all.front().period.from);
+    day(sheet, row++, 2, all.front().period.to);
+    text(sheet, row, 0, "Cut-off", {.is_bold = true});
+    moment(sheet, row++, 1, all.front().cut_off);
+    return row;
+  }
+
+  lxw_row_t notes(lxw_worksheet* sheet, lxw_row_t row) {
+    const lxw_row_t first = row;
+    for (const Block& block : report_.blocks)
+      if (const auto* note = std::get_if<Note>(&block)) text(sheet, row++, 0, note->words);
+    return row == first ? row : row + 1;
+  }
+
+  void figures(lxw_worksheet* sheet, lxw_row_t row) {
+    constexpr std::array kHeads = {"Figure", "Value", "As printed", "Numerator", "Denominator", "Name"};
+    bool has_head = false;
+    for (const Block& block : report_.blocks) {
+      const auto* figures = std::get_if<Figures>(&block);
+      if (figures == nullptr) continue;
+      for (lxw_col_t c = 0; !has_head && c < kHeads.size(); ++c) text(sheet, row, c, kHeads[c], {.is_head = true});
+      if (!std::exchange(has_head, true)) ++row;
+      for (const FigureItem& item : figures->items) figure(sheet, row++, item);
+    }
+  }
+
+  void figure(lxw_worksheet* sheet, lxw_row_t row, const FigureItem& item) {
+    text(sheet, row, 0, item.words, {.is_wrapped = true});
+    cell(sheet, row, 1, item.value, places_of(item.value), {});
+    text(sheet, row, 2, shown(item.value));
+    if (const auto parts = parts_of(item.value)) {
+      cell(sheet, row, 3, parts->numerator, places_of(parts->numerator), {});
+      cell(sheet, row, 4, parts->denominator, places_of(parts->denominator), {});
+    }
+    text(sheet, row, 5, item.lineage.name);
+  }
+
+  static constexpr lxw_row_t kHeadRow = 2;
+
+  lxw_worksheet* table_sheet(const Table& narrow) {
+    lxw_worksheet* sheet = add_sheet(narrow.caption.empty() ? "Table" : narrow.caption);
+    text(sheet, 0, 0, narrow.caption, {.is_bold = true, .size = 13});
+    if (narrow.columns.empty()) return sheet;
+    const Table table = with_parts(narrow);
+    const auto columns = static_cast<lxw_col_t>(table.columns.size());
+    for (lxw_col_t c = 0; c < columns; ++c) column(sheet, table, c);
+    const auto rows = static_cast<lxw_row_t>(table.rows.size());
+    worksheet_freeze_panes(sheet, kHeadRow + 1, 1);
+    worksheet_repeat_rows(sheet, kHeadRow, kHeadRow);
+    if (rows > 0) worksheet_autofilter(sheet, kHeadRow, 0, kHeadRow + rows, columns - 1);
+    if (!table.note.empty()) text(sheet, kHeadRow + rows + (table.total.empty() ? 2 : 3), 0, table.note);
+    return sheet;
+  }
+
+  void column(lxw_worksheet* sheet, const Table& table, lxw_col_t c) {
+    int places = 0;
+    for (const auto& row : table.rows) places = std::max(places, places_of(row[c]));
+    if (!table.total.empty()) places = std::max(places, places_of(table.total[c]));
+    worksheet_set_column(sheet, c, c, width_of(table, c), nullptr);
+    text(sheet, kHeadRow, c, table.columns[c].words, {.is_head = true});
+    lxw_row_t row = kHeadRow;
+    for (const auto& cells : table.rows) cell(sheet, ++row, c, cells[c], places, {});
+    if (!table.total.empty()) cell(sheet, ++row, c, table.total[c], places, {.is_total = true});
+  }
+
+  /// In characters, as Excel counts; the filter's button takes room in the head.
+  static double width_of(const Table& table, lxw_col_t c) {
+    constexpr double kLeast = 9;
+    constexpr double kMost = 50;
+    constexpr double kDigit = 0.636;
+    double widest = std::min(approximate_width(table.columns[c].words, 1, true) / kDigit, 18.0) + 3;
+    for (const auto& row : table.rows) widest = std::max(widest, approximate_width(shown(row[c]), 1) / kDigit + 1.5);
+    if (!table.total.empty())
+      widest = std::max(widest, approximate_width(shown(table.total[c]), 1, true) / kDigit + 1.5);
+    return std::clamp(widest, kLeast, kMost);
+  }
+
+  void chart_sheet(const Chart& chart) {
+    Table table = data_table(chart);
+    table.caption = chart.title;
+    lxw_worksheet* sheet = table_sheet(table);
+    if (!is_drawable(chart)) return;
+    lxw_chart* native = workbook_add_chart(book_, chart_type(chart.kind));
+    const auto last = kHeadRow + static_cast<lxw_row_t>(chart.categories.size());
+    for (std::size_t s = 0; s < chart.series.size(); ++s)
+      add_series(native, sheet, chart.kind, static_cast<lxw_col_t>(s + 1), last);
+    title(native, chart);
+    std::string description = shortened_to(chart.title + ". " + chart.summary, kLongestText / 8);
+    lxw_chart_options options{};
+    options.x_scale = 1.5;
+    options.y_scale = 1.4;
+    options.description = description.data();
+    const auto right_of_table = static_cast<lxw_col_t>(chart.series.size() + 2);
+    worksheet_insert_chart_opt(sheet, kHeadRow, right_of_table, native, &options);
+  }
+
+  static std::uint8_t chart_type(ChartKind kind) {
+    switch (kind) {
+      case ChartKind::Columns:
+        return LXW_CHART_COLUMN;
+      case ChartKind::StackedColumns:
+        return LXW_CHART_COLUMN_STACKED;
+      case ChartKind::Bars:
+        return LXW_CHART_BAR;
+      case ChartKind::Lines:
+        return LXW_CHART_LINE;
+    }
+    return LXW_CHART_COLUMN;
+  }
+
+  void add_series(lxw_chart* native, lxw_worksheet* sheet, ChartKind kind, lxw_col_t column, lxw_row_t last) {
+    const char* name = sheet_names_.at(sheet).c_str();
+    lxw_chart_series* series = chart_add_series(native, nullptr, nullptr);
+    chart_series_set_categories(series, name, kHeadRow + 1, 0, last, 0);
+    chart_series_set_values(series, name, kHeadRow + 1, column, last, column);
+    chart_series_set_name_range(series, name, kHeadRow, column);
+    const Look look = look_of(column - 1u);
+    if (kind == ChartKind::Lines) {
+      lxw_chart_line line{.color = colour(look.colour), .none = 0, .width = 2.0F, .dash_type = 0, .transparency = 0};
+      chart_series_set_line(series, &line);
+      mark(series, look);
+    } else {
+      fill(series, look);
+    }
+  }
+
+  static void mark(lxw_chart_series* series, const Look& look) {
+    constexpr std::array kMarkers = {LXW_CHART_MARKER_CIRCLE,  LXW_CHART_MARKER_SQUARE,     LXW_CHART_MARKER_TRIANGLE,
+                                     LXW_CHART_MARKER_DIAMOND, LXW_CHART_MARKER_X,          LXW_CHART_MARKER_PLUS,
+                                     LXW_CHART_MARKER_STAR,    LXW_CHART_MARKER_SHORT_DASH, LXW_CHART_MARKER_LONG_DASH,
+                                     LXW_CHART_MARKER_CIRCLE};
+    const auto place = static_cast<std::size_t>(look.marker) % kMarkers.size();
+    lxw_chart_fill filling{.color = colour(look.colour), .none = 0, .transparency = 0};
+    lxw_chart_line edge{.color = colour(look.colour), .none = 0, .width = 1.0F, .dash_type = 0, .transparency = 0};
+    chart_series_set_marker_type(series, static_cast<std::uint8_t>(kMarkers[place]));
+    chart_series_set_marker_size(series, 7);
+    chart_series_set_marker_fill(series, &filling);
+    chart_series_set_marker_line(series, &edge);
+  }
+
+  static void fill(lxw_chart_series* series, const Look& look) {
+    constexpr std::array kPatterns = {LXW_CHART_PATTERN_NONE,
+                                      LXW_CHART_PATTERN_WIDE_UPWARD_DIAGONAL,
+                                      LXW_CHART_PATTERN_LIGHT_HORIZONTAL,
+                                      LXW_CHART_PATTERN_WIDE_DOWNWARD_DIAGONAL,
+                                      LXW_CHART_PATTERN_LIGHT_VERTICAL,
+                                      LXW_CHART_PATTERN_PERCENT_20,
+                                      LXW_CHART_PATTERN_OUTLINED_DIAMOND,
+                                      LXW_CHART_PATTERN_NARROW_HORIZONTAL,
+                                      LXW_CHART_PATTERN_SMALL_GRID,
+                                      LXW_CHART_PATTERN_NARROW_VERTICAL};
+    if (look.pattern == 0) {
+      lxw_chart_fill filling{.color = colour(look.colour), .none = 0, .transparency = 0};
+      chart_series_set_fill(series, &filling);
+      return;
+    }
+    const auto place = static_cast<std::size_t>(look.pattern) % kPatterns.size();
+    lxw_chart_pattern pattern{
+        .fg_color = 0xFFFFFF, .bg_color = colour(look.colour), .type = static_cast<std::uint8_t>(kPatterns[place])};
+    chart_series_set_pattern(series, &pattern);
+  }
+
+  static void title(lxw_chart* native, const Chart& chart) {
+    chart_title_set_name(native, shortened_to(chart.title, kLongestTitle).c_str());
+    if (!chart.category_axis.empty())
+      chart_axis_set_name(native->x_axis, shortened_to(chart.category_axis, kLongestTitle).c_str());
+    if (!chart.value_axis.empty())
+      chart_axis_set_name(native->y_axis, shortened_to(chart.value_axis, kLongestTitle).c_str());
+    chart_axis_set_min(native->y_axis, 0);
+    if (chart.kind == ChartKind::Bars) {
+      // The first category at the top, as in the table, with the values still at the foot.
+      chart_axis_set_reverse(native->x_axis);
+      chart_axis_set_crossing_max(native->x_axis);
+    }
+    if (chart.series.size() == 1) chart_legend_set_position(native, LXW_CHART_LEGEND_NONE);
+    if (chart.series.size() > 1) chart_legend_set_position(native, LXW_CHART_LEGEND_TOP);
+  }
+
+  void definitions() {
+    const auto all = lineages(report_);
+    if (all.empty()) return;
+    lxw_worksheet* sheet = add_sheet("Definitions");
+    constexpr std::array kHeads = {"Name", "Figure", "What is counted", "From", "To", "Cut-off", "Filters", "Source"};
+    constexpr std::array kWidths = {42.0, 42.0, 70.0, 13.0, 13.0, 18.0, 28.0, 42.0};
+    for (lxw_col_t c = 0; c < kHeads.size(); ++c) {
+      worksheet_set_column(sheet, c, c, kWidths[c], nullptr);
+      text(sheet, 0, c, kHeads[c], {.is_head = true});
+    }
+    lxw_row_t row = 0;
+    for (const Lineage& lineage : all) definition(sheet, ++row, lineage);
+    worksheet_freeze_panes(sheet, 1, 1);
+    worksheet_autofilter(sheet, 0, 0, row, kHeads.size() - 1);
+  }
+
+  void definition(lxw_worksheet* sheet, lxw_row_t row, const Lineage& lineage) {
+    const CellLook wrapped{.is_wrapped = true};
+    text(sheet, row, 0, lineage.name);
+    text(sheet, row, 1, lineage.title, wrapped);
+    text(sheet, row, 2, lineage.definition, wrapped);
+    day(sheet, row, 3, lineage.period.from);
+    day(sheet, row, 4, lineage.period.to);
+    moment(sheet, row, 5, lineage.cut_off);
+    text(sheet, row, 6, lineage.filters, wrapped);
+    text(sheet, row, 7, lineage.source, wrapped);
+  }
+
+  const Report& report_;
+  TemporaryFile file_;
+  struct Free {
+    void operator()(lxw_workbook* book) const { lxw_workbook_free(book); }
+  };
+  std::unique_ptr<lxw_workbook, Free> owned_;
+  lxw_workbook* book_ = owned_.get();
+  SheetNames names_;
+  std::map<lxw_worksheet*, std::string> sheet_names_;
+  std::map<CellLook, lxw_format*> formats_;
+};
+
+}  // namespace
+
+std::string excel_file(const Report& unclean) {
+  const Report report = clean(unclean);
+  return ExcelWriter(report).write();
+}
+
+}  // namespace documents

@@ -1,0 +1,222 @@
+#include <boost/json/serialize.hpp>
+#include <fmt/format.h>
+
+#include "base/london_time.h"
+#include "documents/clean_text.h"
+#include "documents/writers.h"
+
+namespace documents {
+namespace {
+
+/// Boost.JSON would write 113.6 as 1.136E2; numbers here are the digits that a reader sees, so the text is built by
+/// hand and only strings are left to the library.
+std::string text(std::string_view words) {
+  return boost::json::serialize(boost::json::string_view(words));
+}
+
+/// 16190 pence as 161.9
+std::string pounds(base::Pence amount) {
+  return base::decimal_text(base::Hundredths{amount.value});
+}
+
+class JsonWriter {
+ public:
+  std::string write(const Report& report) {
+    open('{');
+    member("title", text(report.title));
+    member("subtitle", text(report.subtitle));
+    member("organisation", text(report.organisation));
+    member("author", text(report.author));
+    member("status", text(report.status));
+    if (const auto all = lineages(report); !all.empty()) {
+      member("period", period(all.front().period));
+      member("cut_off", text(base::utc_iso(all.front().cut_off)));
+    } else {
+      member("cut_off", text(base::utc_iso(report.made_at)));
+    }
+    member("made_at", text(base::utc_iso(report.made_at)));
+    lists(report);
+    close('}');
+    return std::move(out_) + "\n";
+  }
+
+ private:
+  void lists(const Report& report) {
+    key("figures");
+    each<Figures>(report, [this](const Figures& figures) {
+      for (const FigureItem& item : figures.items) figure(item);
+    });
+    key("tables");
+    each<Table>(report, [this](const Table& one) { table(one); });
+    key("charts");
+    each<Chart>(report, [this](const Chart& one) { chart(one); });
+    key("notes");
+    each<Note>(report, [this](const Note& note) { element(text(note.words)); });
+  }
+
+  template <class Kind, class Write>
+  void each(const Report& report, Write write) {
+    open('[');
+    for (const Block& block : report.blocks)
+      if (const auto* one = std::get_if<Kind>(&block)) write(*one);
+    close(']');
+  }
+
+  void figure(const FigureItem& item) {
+    next();
+    open('{');
+    member("name", text(item.lineage.name));
+    member("title", text(item.lineage.title));
+    member("words", text(item.words));
+    member("value", value(item.value));
+    if (const auto* unit = unit_of(item.value)) member("unit", text(unit));
+    member("shown", text(shown(item.value)));
+    if (const auto* percentage = std::get_if<Percentage>(&item.value)) {
+      member("numerator", base::decimal_text(percentage->numerator));
+      member("denominator", base::decimal_text(percentage->denominator));
+    }
+    if (const auto* rate = std::get_if<Rate>(&item.value)) {
+      member("numerator", fmt::to_string(rate->numerator));
+      member("denominator", fmt::to_string(rate->denominator));
+    }
+    lineage(item.lineage);
+    close('}');
+  }
+
+  void lineage(const Lineage& lineage) {
+    key("lineage");
+    open('{');
+    member("name", text(lineage.name));
+    member("title", text(lineage.title));
+    member("definition", text(lineage.definition));
+    member("period", period(lineage.period));
+    member("cut_off", text(base::utc_iso(lineage.cut_off)));
+    member("filters", text(lineage.filters));
+    member("source", text(lineage.source));
+    member("link", text(lineage.link));
+    close('}');
+  }
+
+  void table(const Table& table) {
+    next();
+    open('{');
+    member("caption", text(table.caption));
+    key("columns");
+    open('[');
+    for (const Column& column : table.columns) element(text(column.words));
+    close(']');
+    key("rows");
+    open('[');
+    for (const auto& cells : table.rows) element(row(cells));
+    close(']');
+    if (!table.total.empty()) member("total", row(table.total));
+    if (!table.note.empty()) member("note", text(table.note));
+    if (table.lineage) lineage(*table.lineage);
+    close('}');
+  }
+
+  void chart(const Chart& chart) {
+    next();
+    open('{');
+    member("title", text(chart.title));
+    member("summary", text(chart.summary));
+    key("categories");
+    open('[');
+    for (const std::string& category : chart.categories) element(text(category));
+    close(']');
+    key("series");
+    open('[');
+    for (const Series& series : chart.series) {
+      std::vector<Quantity> values;
+      for (const double charted : series.values) values.push_back(quantity_of(charted));
+      element(fmt::format(R"({{"name": {}, "values": {}}})", text(series.name), row(values)));
+    }
+    close(']');
+    if (chart.lineage) lineage(*chart.lineage);
+    close('}');
+  }
+
+  static const char* unit_of(const Quantity& quantity) {
+    if (std::holds_alternative<Percentage>(quantity)) return "percent";
+    if (std::holds_alternative<Rate>(quantity)) return "per 100";
+    if (std::holds_alternative<Money>(quantity)) return "pounds";
+    if (std::holds_alternative<Duration>(quantity)) return "minutes";
+    return nullptr;
+  }
+
+  static std::string period(const base::Period& period) {
+    return fmt::format(R"({{"from": "{}", "to": "{}"}})", base::iso(period.from), base::iso(period.to));
+  }
+
+  static std::string row(const std::vector<Quantity>& cells) {
+    std::string out = "[";
+    for (const Quantity& cell : cells) out += (out.size() > 1 ? ", " : "") + value(cell);
+    return out + "]";
+  }
+
+  static std::string value(const Quantity& quantity) {
+    struct ToJson {
+      std::string operator()(Count count) const { return fmt::to_string(count.value); }
+      std::string operator()(Decimal decimal) const { return base::decimal_text(decimal.value); }
+      std::string operator()(Percentage percentage) const {
+        const auto percent = whole_percent(percentage);
+        return percent ? fmt::to_string(*percent) : "null";
+      }
+      std::string operator()(Rate rate) const {
+        const auto per_hundred = rate_per_hundred(rate);
+        return per_hundred ? base::decimal_text(*per_hundred) : "null";
+      }
+      std::string operator()(Money money) const { return pounds(money.value); }
+      std::string operator()(Day day) const { return text(base::iso(day.value)); }
+      std::string operator()(Duration duration) const { return fmt::to_string(duration.value.count()); }
+      std::string operator()(const NotShown&) const { return "null"; }
+      std::string operator()(const std::string& words) const { return text(words); }
+    };
+    return std::visit(ToJson{}, quantity);
+  }
+
+  void next() {
+    if (!is_first_) out_ += ',';
+    is_first_ = false;
+    out_ += '\n';
+    out_.append(depth_ * 2, ' ');
+  }
+  void key(std::string_view name) {
+    next();
+    out_ += text(name) + ": ";
+  }
+  void member(std::string_view name, const std::string& json) {
+    key(name);
+    out_ += json;
+  }
+  void element(const std::string& json) {
+    next();
+    out_ += json;
+  }
+  void open(char bracket) {
+    out_ += bracket;
+    ++depth_;
+    is_first_ = true;
+  }
+  void close(char bracket) {
+    --depth_;
+    if (!is_first_) {
+      out_ += '\n';
+      out_.append(depth_ * 2, ' ');
+    }
+    out_ += bracket;
+    is_first_ = false;
+  }
+
+  std::string out_;
+  std::size_t depth_ = 0;
+  bool is_first_ = true;
+};
+
+}  // namespace
+
+std::string json_file(const Report& report) {
+  return JsonWriter().write(clean(report));
+}
+
+}  // namespace documents

@@ -1,0 +1,109 @@
+// The drawing of a chart as SVG to stand inside a page: no style, no class, no script, so that the strictest
+// Content-Security-Policy lets it through.
+#include <cmath>
+#include <set>
+
+#include <fmt/format.h>
+
+#include "documents/chart_drawing.h"
+#include "documents/chart_style.h"
+#include "documents/clean_text.h"
+
+namespace documents {
+namespace {
+
+std::string number(double value) {
+  auto text = fmt::format("{:.2f}", value);
+  while (text.ends_with('0')) text.pop_back();
+  if (text.ends_with('.')) text.pop_back();
+  return text == "-0" ? "0" : text;
+}
+
+std::string colour(Rgb rgb) {
+  const auto byte = [](double part) { return static_cast<int>(std::lround(part * 255)); };
+  return fmt::format("#{:02x}{:02x}{:02x}", byte(rgb.red), byte(rgb.green), byte(rgb.blue));
+}
+
+std::string pattern_id(const std::string& id, const DrawnRectangle& rectangle) {
+  return fmt::format("{}-fill-{}-{}", id, rectangle.pattern, colour(rectangle.fill).substr(1));
+}
+
+class SvgWriter {
+ public:
+  explicit SvgWriter(const std::string& id) : id_(id) {}
+
+  void operator()(const DrawnRectangle& r) {
+    const auto fill = r.pattern == 0 ? colour(r.fill) : fmt::format("url(#{})", pattern_id(id_, r));
+    shapes_ += fmt::format(R"(<rect x="{}" y="{}" width="{}" height="{}" fill="{}"/>)", number(r.x), number(r.y),
+                           number(r.width), number(r.height), fill);
+    if (r.pattern != 0 && defined_.insert(fill).second) define(r);
+  }
+
+  void operator()(const DrawnLine& l) {
+    shapes_ += fmt::format(R"(<line x1="{}" y1="{}" x2="{}" y2="{}" stroke="{}" stroke-width="{}"/>)", number(l.x1),
+                           number(l.y1), number(l.x2), number(l.y2), colour(l.colour), number(l.width));
+  }
+
+  void operator()(const DrawnText& t) {
+    const char* anchor = t.anchor == TextAnchor::Start ? "start" : t.anchor == TextAnchor::Middle ? "middle" : "end";
+    shapes_ += fmt::format(R"(<text x="{}" y="{}" font-size="{}" text-anchor="{}" fill="{}")", number(t.x), number(t.y),
+                           number(t.size), anchor, colour(kInk));
+    if (t.is_bold) shapes_ += R"( font-weight="bold")";
+    if (t.turned_degrees != 0)
+      shapes_ += fmt::format(" transform=\"rotate({} {} {})\"", number(t.turned_degrees), number(t.x), number(t.y));
+    shapes_ += fmt::format(">{}</text>", escaped(t.words));
+  }
+
+  void operator()(const DrawnMarker& m) {
+    const MarkerShape shape = marker_shape(m.shape);
+    std::string path;
+    for (std::size_t i = 0; i < shape.points.size(); ++i) {
+      const bool starts = shape.is_open ? i % 2 == 0 : i == 0;
+      path +=
+          fmt::format("{}{} {}", starts ? "M" : "L", number(m.x + shape.points[i].x), number(m.y + shape.points[i].y));
+    }
+    if (!shape.is_open) path += "Z";
+    const auto fill = shape.is_open ? "none" : shape.is_hollow ? "#ffffff" : colour(m.colour);
+    shapes_ += fmt::format(R"(<path d="{}" fill="{}" stroke="{}" stroke-width="1.5"/>)", path, fill, colour(m.colour));
+  }
+
+  [[nodiscard]] std::string definitions() const {
+    return definitions_.empty() ? "" : "<defs>" + definitions_ + "</defs>";
+  }
+  [[nodiscard]] const std::string& shapes() const { return shapes_; }
+
+ private:
+  void define(const DrawnRectangle& r) {
+    std::string path;
+    for (const TileStroke& s : tile_strokes(r.pattern))
+      path += fmt::format("M{} {}L{} {}", number(s.x1), number(s.y1), number(s.x2), number(s.y2));
+    definitions_ += fmt::format(
+        R"(<pattern id="{}" width="{}" height="{}" patternUnits="userSpaceOnUse"><rect width="{}" height="{}" fill="{}"/>)"
+        R"(<path d="{}" stroke="#ffffff" stroke-width="{}"/></pattern>)",
+        pattern_id(id_, r), number(kTileSize), number(kTileSize), number(kTileSize), number(kTileSize), colour(r.fill),
+        path, number(kTileStrokeWidth));
+  }
+
+  const std::string& id_;
+  std::string shapes_;
+  std::string definitions_;
+  std::set<std::string> defined_;
+};
+
+constexpr double kWidth = 640;
+
+}  // namespace
+
+std::string svg(const Chart& unclean, const std::string& id) {
+  const Chart chart = clean(unclean);
+  const Drawing drawing = draw(chart, kWidth, good_height(chart, kWidth));
+  SvgWriter writer(id);
+  for (const Drawn& shape : drawing.shapes) std::visit(writer, shape);
+  return fmt::format(
+      R"(<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {0} {1}" width="100%" role="img" aria-labelledby="{2}-title {2}-desc" )"
+      R"(font-family="Arial, sans-serif"><title id="{2}-title">{3}</title><desc id="{2}-desc">{4}</desc>{5}{6}</svg>)",
+      number(drawing.width), number(drawing.height), id, escaped(chart.title), escaped(chart.summary),
+      writer.definitions(), writer.shapes());
+}
+
+}  // namespace documents
