@@ -1,10 +1,8 @@
-// Accounts, passwords, sessions and throttling of sign-in.
+// Accounts: an e-mail address and a password for a person; signing in by them; adding people who may sign in.
 //
-// Passwords: argon2id (libsodium), hashed on the caller's worker thread, at most two at once in a process. Sessions: 32
-// random bytes in the cookie; the database keeps only a BLAKE2b hash, so that a copied database signs no one in.
+// Passwords (password.h) are hashed on the caller's worker thread. Sessions are in session_store.h.
 #pragma once
 
-#include <chrono>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -12,61 +10,65 @@
 #include "base/clock.h"
 #include "base/random.h"
 #include "base/result.h"
+#include "people/password.h"
 #include "people/person.h"
+#include "people/session_store.h"
 #include "record/database.h"
 #include "record/migration.h"
 
 namespace people {
 
-struct PasswordCost {
-  unsigned long long operations = 2;
-  std::size_t memory_bytes = std::size_t{64} * 1024 * 1024;
-};
+/// Trimmed and in lower case. Refuses what cannot be an address: one "@" with something before it and a dotted name
+/// after it, ASCII without spaces, at most 254 characters.
+[[nodiscard]] base::Result<std::string> parse_email(std::string_view text, std::string subject = "email");
 
-/// Refuses fewer than 12 characters, more than 1,024 bytes, and the account's own e-mail address.
-[[nodiscard]] base::Result<void> check_new_password(std::string_view password, std::string_view email);
-[[nodiscard]] std::string hash_password(std::string_view password, PasswordCost cost = {});
-
-/// `email` is trimmed and lower-cased. Conflict where another account has it.
+/// `email` is trimmed and lower-cased. Conflict where another account has it, or where the person has an account.
 [[nodiscard]] base::Result<void> add_account(record::Transaction& transaction, base::Instant now, PersonId person,
                                              std::string_view email, std::string_view password_hash);
+/// Ends the person's sessions too. NotFound where there is no open account.
+[[nodiscard]] base::Result<void> close_account(record::Transaction& transaction, base::Instant now,
+                                               std::string_view actor, PersonId person);
+/// For the person alone. Nothing where there is no open account (a persona of the demonstration).
+[[nodiscard]] std::optional<std::string> email_of(record::Reader& reader, PersonId person);
 
-struct SessionLimits {
-  std::chrono::minutes idle{30};           ///< without a request
-  std::chrono::minutes idle_with_names{15};  ///< for roles that see other people's names
-  std::chrono::hours absolute{12};         ///< since sign-in
-};
+/// grant_role, with its entry in the audit trail. NotFound where the organisation is not known, or the directorate not
+/// one of its own; Conflict where the person has the very same role from the same day; Invalid where it ends before it
+/// starts.
+[[nodiscard]] base::Result<void> give_role(record::Transaction& transaction, base::Instant now, std::string_view actor,
+                                           PersonId person, const RoleGrant& grant);
 
-struct NewSession {
-  std::string cookie;  ///< base64url; goes to the browser and nowhere else
-};
-
-/// Who is signed in, read once a request.
-struct SignedIn {
+/// A person with an account and a first role: what `user add` makes, in one transaction and with its audit entries.
+struct NewUser {
   Person person;
-  std::vector<RoleGrant> grants;
-  std::string session_secret;  ///< for anti-forgery tokens; never shown
-  base::Instant signed_in_at;
-  [[nodiscard]] bool has_role(Role role, base::Date today) const;
+  std::string email;
+  std::string password_hash;
+  RoleGrant grant;
 };
+/// Refuses as add_account and give_role do, and with Conflict where another person has the GMC number.
+[[nodiscard]] base::Result<void> add_user(record::Transaction& transaction, base::Instant now, std::string_view actor,
+                                          const NewUser& user);
 
-/// Tries e-mail and password. The refusal is the same for an unknown e-mail, a wrong password, a closed account, and the
-/// same work is done for each; after 5 refusals for one e-mail or 50 from one address within 15 minutes it says to wait.
-/// Every try is written to the audit trail without the e-mail. Runs its own transactions.
-[[nodiscard]] base::Result<NewSession> sign_in(record::Database& database, const base::Clock& clock, base::Random& random,
-                                               std::string_view email, std::string_view password,
+/// Tries e-mail and password. The refusal (Invalid) is the same for an unknown e-mail, a wrong password and a closed
+/// account, and the same work is done for each; after 5 tries for one e-mail or 50 from one address within 15 minutes
+/// further ones are Forbidden and say to wait. Unavailable where too many sign in at once. Every try whose password is
+/// checked is written to the audit trail without the e-mail; one that is held back is only logged, so that nobody can
+/// fill the trail from outside. Runs its own transactions.
+[[nodiscard]] base::Result<NewSession> sign_in(record::Database& database, const base::Clock& clock,
+                                               base::Random& random, std::string_view email, std::string_view password,
                                                std::string_view remote_address, PasswordCost cost = {});
-/// Without a password: only for the demonstration's personas; the caller has checked that it may.
-[[nodiscard]] NewSession start_session(record::Transaction& transaction, base::Instant now, base::Random& random, PersonId person);
 
-/// Nothing where the cookie is unknown, signed out, idle too long or too old. Refreshes "last seen" at most once a minute
-/// (through `database.write`), so that reading a page is not a write.
-[[nodiscard]] std::optional<SignedIn> find_session(record::Database& database, const base::Clock& clock,
-                                                   std::string_view cookie, const SessionLimits& limits = {});
-void sign_out(record::Transaction& transaction, base::Instant now, std::string_view cookie);
-/// Ends every session of the person; gives how many.
-std::int64_t sign_out_everywhere(record::Transaction& transaction, base::Instant now, PersonId person);
+struct PasswordChange {
+  std::string_view current_password;
+  std::string_view new_password;
+  std::string_view cookie;  ///< the session that goes on; all others of the person end
+  std::string_view remote_address;
+};
+/// Refuses with the subject "current-password" or "new-password"; a wrong current password counts as a try to sign in.
+/// Conflict where the person has no account, or the password was changed meanwhile. Runs its own transactions.
+[[nodiscard]] base::Result<void> change_password(record::Database& database, const base::Clock& clock, PersonId person,
+                                                 const PasswordChange& change, PasswordCost cost = {});
 
+/// Accounts, sessions, counted tries, the demonstration's personas. Number 3.
 [[nodiscard]] record::Migration account_migration();
 
 }  // namespace people

@@ -17,10 +17,10 @@ inline constexpr GradeGroup kGradeGroups[] = {GradeGroup::Fy1,         GradeGrou
 [[nodiscard]] std::optional<GradeGroup> parse_grade_group(std::string_view name);
 
 struct Grade {
-  std::string_view code;   ///< "FY1", "CT2", "ST5", "TG-ST3+": stored
-  std::string_view name;   ///< "Foundation year 1": shown
+  std::string_view code;  ///< "FY1", "CT2", "ST5", "TG-ST3+": stored
+  std::string_view name;  ///< "Foundation year 1": shown
   GradeGroup group;
-  bool is_training;        ///< in a training post; false: trust grade or locally employed
+  bool is_training;  ///< in a training post; false: trust grade or locally employed
 };
 /// In order of seniority: FY1, FY2, CT1, CT2, ST1 ... ST8, TG-FY2, TG-CT, TG-ST3+.
 [[nodiscard]] std::span<const Grade> grades();

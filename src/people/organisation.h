@@ -11,8 +11,8 @@
 
 namespace people {
 
-/// An Organisation Data Service code: upper-case letters and digits, 3 to 9 of them, kept as text ("03W", "RWE"). A code is
-/// an identifier for life: never changed, never used again, only closed.
+/// An Organisation Data Service code: upper-case letters and digits, 3 to 9 of them, kept as text ("03W", "RWE"). A
+/// code is an identifier for life: never changed, never used again, only closed.
 class OdsCode {
  public:
   OdsCode() = default;
@@ -32,8 +32,8 @@ struct Organisation {
   std::string name;
   OrganisationKind kind = OrganisationKind::Trust;
   std::optional<base::Date> closed;
-  /// The day this employer took up the 2026 reform of exception reporting (exception-reporting rules, era X3). Never later
-  /// than 4 February 2026, the day that holds where none is set.
+  /// The day this employer took up the 2026 reform of exception reporting (exception-reporting rules, era X3). Never
+  /// later than 4 February 2026, the day that holds where none is set.
   std::optional<base::Date> reform_date;
 };
 

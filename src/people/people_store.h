@@ -32,15 +32,21 @@ void add_post(record::Transaction& transaction, const Post& post);
 /// By start, latest first.
 [[nodiscard]] std::vector<Post> posts_of(record::Reader& reader, PersonId holder);
 
+/// Every post there ever was in the organisation, in order of id.
+[[nodiscard]] std::vector<Post> posts_in(record::Reader& reader, const OdsCode& organisation);
+
 /// How many doctors held a post on `date`, by directorate and grade code. A doctor with two posts counts in each.
 struct DoctorsInPost {
   DirectorateId directorate;
   std::string grade;
   std::int64_t doctors = 0;
 };
-[[nodiscard]] std::vector<DoctorsInPost> doctors_in_post(record::Reader& reader, const OdsCode& organisation, base::Date date);
+[[nodiscard]] std::vector<DoctorsInPost> doctors_in_post(record::Reader& reader, const OdsCode& organisation,
+                                                         base::Date date);
 
+/// Without an audit entry: for loading a record. A person's own grant goes through `give_role` (account_store.h).
 void grant_role(record::Transaction& transaction, PersonId person, const RoleGrant& grant);
+/// By start, earliest first.
 [[nodiscard]] std::vector<RoleGrant> grants_of(record::Reader& reader, PersonId person);
 
 /// Organisations, directorates, people, posts, roles. Number 2. (Accounts are number 3: account_store.h.)

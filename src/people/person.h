@@ -29,7 +29,7 @@ class GmcNumber {
 
 struct Person {
   PersonId id;
-  std::string name;                 ///< "Dr Amber Example-Ash"
+  std::string name;  ///< "Dr Amber Example-Ash"
   std::optional<std::string> gmc_number;
   [[nodiscard]] std::string initials() const;  ///< "AE"
 };
@@ -41,10 +41,10 @@ struct Post {
   OdsCode organisation;
   DirectorateId directorate;
   std::string specialty;
-  std::string grade;                      ///< a code of grades()
+  std::string grade;  ///< a code of grades()
   base::Date starts;
-  base::Date ends;                        ///< its last day
-  std::optional<PersonId> supervisor;     ///< educational supervisor
+  base::Date ends;                     ///< its last day
+  std::optional<PersonId> supervisor;  ///< educational supervisor
   [[nodiscard]] bool is_held_on(base::Date date) const { return starts <= date && date <= ends; }
 };
 

@@ -22,18 +22,19 @@ enum class Role {
   BoardMember,
   Administrator,
 };
-inline constexpr Role kRoles[] = {Role::Doctor,    Role::EducationalSupervisor, Role::MedicalHr,   Role::DirectorOfMedicalEducation,
-                                  Role::Guardian,  Role::RotaCoordinator,       Role::BoardMember, Role::Administrator};
+inline constexpr Role kRoles[] = {
+    Role::Doctor,   Role::EducationalSupervisor, Role::MedicalHr,   Role::DirectorOfMedicalEducation,
+    Role::Guardian, Role::RotaCoordinator,       Role::BoardMember, Role::Administrator};
 [[nodiscard]] std::string_view role_name(Role role);  ///< "Guardian of safe working hours"
 [[nodiscard]] std::string_view role_code(Role role);  ///< "guardian": stored, and for `user add --role`
 [[nodiscard]] std::optional<Role> parse_role(std::string_view code);
 
 /// Something that a request may ask to do. Every route names exactly one.
 enum class Permission {
-  Public,                    ///< anyone, signed in or not
-  SignedIn,                  ///< anyone signed in: home, own account, sign out
+  Public,    ///< anyone, signed in or not
+  SignedIn,  ///< anyone signed in: home, own account, sign out
   SeeOwnSchedule,
-  ReportException,           ///< raise, withdraw, accept, disagree: one's own
+  ReportException,  ///< raise, withdraw, accept, disagree: one's own
   SeeOwnReports,
   ReviewAsSupervisor,        ///< the 2016 rules: reports of one's own trainees
   ReviewAsMedicalHr,         ///< the 2026 reform: hours, pattern, support
@@ -55,6 +56,11 @@ inline constexpr int kPermissionCount = static_cast<int>(Permission::ManageAccou
 /// Whether the table gives `permission` to `role` at all. Public and SignedIn are given to every role.
 [[nodiscard]] bool gives(Role role, Permission permission);
 
+/// Why, as the table says; empty where it does not give it.
+[[nodiscard]] std::string_view reason_for(Role role, Permission permission);
+/// The whole table as docs/permissions.md shows it.
+[[nodiscard]] std::string permissions_markdown();
+
 /// A role given to a person for a time, over a whole organisation or a part of it.
 struct RoleGrant {
   Role role = Role::Doctor;
@@ -62,7 +68,9 @@ struct RoleGrant {
   std::optional<DirectorateId> directorate;  ///< none: all of them
   std::optional<std::string> specialty;      ///< none: all of them
   base::Date starts;
-  std::optional<base::Date> ends;            ///< its last day; none: until further notice
+  std::optional<base::Date> ends;  ///< its last day; none: until further notice
+
+  [[nodiscard]] bool is_in_force(base::Date date) const { return starts <= date && (!ends || date <= *ends); }
 };
 
 /// What a permission is asked for. Parts left out are not asked about.
@@ -72,10 +80,15 @@ struct Scope {
   std::optional<std::string> specialty;
 };
 
-/// Whether any grant in force on `today` gives `permission` at all: for a route, before its record is known.
+/// Whether any grant in force on `today` gives `permission` at all: for a route, before its record is known. Public is
+/// given without any grant.
 [[nodiscard]] bool may_anywhere(std::span<const RoleGrant> grants, Permission permission, base::Date today);
-/// Whether a grant in force on `today` gives it over `scope`: same organisation, and the grant's directorate and specialty,
-/// where it has them, equal the scope's. A grant for one directorate does not answer for an organisation as a whole.
+/// Whether a grant in force on `today` gives it over `scope`: same organisation, and the grant's directorate and
+/// specialty, where it has them, equal the scope's. A grant for one directorate does not answer for an organisation as
+/// a whole.
 [[nodiscard]] bool may(std::span<const RoleGrant> grants, Permission permission, const Scope& scope, base::Date today);
+
+/// Whether a grant in force on `today` shows other people's names: such a session ends sooner when left alone.
+[[nodiscard]] bool sees_other_names(std::span<const RoleGrant> grants, base::Date today);
 
 }  // namespace people

@@ -17,8 +17,8 @@ namespace people {
 
 /// What the program was started with, as far as pages care.
 struct ServiceSettings {
-  bool is_demonstration = false;   ///< personas may be chosen without a password (on loopback only: app checks)
-  std::string safety_contact =     ///< whom to call at once about an immediate safety concern; each trust sets its own
+  bool is_demonstration = false;  ///< personas may be chosen without a password (on loopback only: app checks)
+  std::string safety_contact =    ///< whom to call at once about an immediate safety concern; each trust sets its own
       "the senior doctor on duty for your team, or the site manager through switchboard";
   std::string support_contact = "your medical workforce team";
   SessionLimits session_limits;
@@ -31,8 +31,8 @@ struct Visit {
   const base::Clock& clock;
   base::Random& random;
   const ServiceSettings& settings;
-  std::optional<SignedIn> who;       ///< always set where the route's permission is not Public
-  site::PageFrame frame;             ///< navigation by what `who` may do; ready to render
+  std::optional<SignedIn> who;  ///< always set where the route's permission is not Public
+  site::PageFrame frame;        ///< navigation by what `who` may do; ready to render
   std::string csrf_token;
 
   [[nodiscard]] base::Date today() const;
@@ -44,8 +44,8 @@ struct Visit {
   [[nodiscard]] bool may_anywhere(Permission permission) const;
 
   [[nodiscard]] site::Response page(const site::Page& content, int status = 200) const;
-  /// A plain page (or RFC 9457 problem for JSON clients) that says what to do: Forbidden 403, NotFound 404, Conflict 409,
-  /// Invalid 400, Unavailable 503.
+  /// A plain page (or RFC 9457 problem for JSON clients) that says what to do: Forbidden 403, NotFound 404, Conflict
+  /// 409, Invalid 400, Unavailable 503.
   [[nodiscard]] site::Response refusal(const base::Error& error) const;
 };
 
@@ -53,7 +53,8 @@ using PageHandler = site::Response (*)(Visit&);
 
 /// One line of the product's table of contents. There is no default permission: a route without one does not compile.
 struct Route {
-  Route(site::Method route_method, std::string_view route_pattern, Permission route_permission, PageHandler route_handler)
+  Route(site::Method route_method, std::string_view route_pattern, Permission route_permission,
+        PageHandler route_handler)
       : method(route_method), pattern(route_pattern), permission(route_permission), handler(route_handler) {}
   site::Method method;
   std::string_view pattern;
