@@ -6,7 +6,9 @@
 // compiling), from text (escaped), from elements, and from other Fragments.
 #pragma once
 
+#include <algorithm>
 #include <concepts>
+#include <cstddef>
 #include <initializer_list>
 #include <optional>
 #include <string>
@@ -16,8 +18,8 @@
 
 namespace html {
 
-/// Text written in our own source: the only text that passes unescaped. Its constructor runs when compiling, so a string
-/// made at run time cannot become one.
+/// Text written in our own source: the only text that passes unescaped. Its constructor runs when compiling, so a
+/// string made at run time cannot become one.
 class Literal {
  public:
   template <std::size_t n>
@@ -28,15 +30,15 @@ class Literal {
   std::string_view text_;
 };
 
-/// A link's target or an image's source: site-relative ("/reports/..."), http, https, mailto or tel. Anything else,
-/// "javascript:" for instance, becomes "#".
+/// A link's target or an image's source: site-relative ("/reports/...", "?page=2", "#name"), http, https, mailto or
+/// tel. Anything else, "javascript:" or "//elsewhere" for instance, becomes "#".
 class Url {
  public:
-  Url(std::string text);                       // NOLINT(google-explicit-constructor)
-  Url(std::string_view text);                  // NOLINT(google-explicit-constructor)
-  Url(const char* text);                       // NOLINT(google-explicit-constructor)
+  Url(std::string text);       // NOLINT(google-explicit-constructor)
+  Url(std::string_view text);  // NOLINT(google-explicit-constructor)
+  Url(const char* text);       // NOLINT(google-explicit-constructor)
   [[nodiscard]] const std::string& text() const { return text_; }
-  /// With one more query parameter, percent-encoded.
+  /// With one more query parameter, percent-encoded, before any "#...".
   [[nodiscard]] Url with(std::string_view name, std::string_view value) const;
 
  private:
@@ -46,14 +48,16 @@ class Url {
 class Fragment {
  public:
   Fragment() = default;
-  Fragment(std::string_view text) { append_text(text); }           // NOLINT(google-explicit-constructor): escaped
-  Fragment(const std::string& text) { append_text(text); }         // NOLINT(google-explicit-constructor): escaped
-  Fragment(const char* text) { append_text(text); }                // NOLINT(google-explicit-constructor): escaped
+  Fragment(std::string_view text) { append_text(text); }    // NOLINT(google-explicit-constructor): escaped
+  Fragment(const std::string& text) { append_text(text); }  // NOLINT(google-explicit-constructor): escaped
+  Fragment(const char* text) { append_text(text); }         // NOLINT(google-explicit-constructor): escaped
 
   Fragment& operator+=(const Fragment& other) { return bytes_ += other.bytes_, *this; }
+  /// Markup written in our own source: what `+= raw(markup)` does, without a copy.
+  Fragment& add_raw(Literal markup) { return bytes_ += markup.text(), *this; }
   friend Fragment operator+(Fragment a, const Fragment& b) { return std::move(a += b); }
   [[nodiscard]] const std::string& str() const& { return bytes_; }
-  [[nodiscard]] std::string&& str() && { return std::move(bytes_); }
+  [[nodiscard]] std::string str() && { return std::move(bytes_); }
   [[nodiscard]] bool empty() const { return bytes_.empty(); }
 
  private:
@@ -66,20 +70,43 @@ class Fragment {
 
 /// Markup written in our own source.
 [[nodiscard]] Fragment raw(Literal markup);
-/// Markup made by another writer of ours (the chart's SVG). REQUIRES: that writer escapes. tests/lint lists its callers.
+/// Markup made by another writer of ours (the chart's SVG). REQUIRES: that writer escapes. tests/lint lists its
+/// callers.
 [[nodiscard]] Fragment trusted(std::string bytes);
 
-/// One attribute: a name and, escaped and quoted, a value; a name alone; or nothing, where the value is an empty optional
-/// or the flag is false. `style` and names that begin with "on" are refused (our mistake): the content security policy
-/// would block them.
+/// An attribute's name may hold letters, digits and dashes. `style` and names that begin with "on" may not be used: the
+/// content security policy would block them.
+[[nodiscard]] constexpr bool is_attribute_name(std::string_view name) {
+  const auto is_allowed = [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-';
+  };
+  return !name.empty() && std::ranges::all_of(name, is_allowed) && name != "style" && !name.starts_with("on");
+}
+
+/// Written in our own source and checked when compiling.
+class AttributeName {
+ public:
+  template <std::size_t n>
+  consteval AttributeName(const char (&text)[n]) : text_(text, n - 1) {  // NOLINT(google-explicit-constructor)
+    if (!is_attribute_name(text_)) throw "not a name that an attribute may have";
+  }
+  [[nodiscard]] constexpr std::string_view text() const { return text_; }
+
+ private:
+  std::string_view text_;
+};
+
+/// One attribute: a name and, escaped and quoted, a value; a name alone; or nothing, where the value is an empty
+/// optional or the flag is false.
 struct Attribute {
-  Attribute(Literal name, std::string_view value) : name(name.text()), value(std::string(value)) {}
-  Attribute(Literal name, const std::string& value) : name(name.text()), value(value) {}
-  Attribute(Literal name, const char* value) : name(name.text()), value(std::string(value)) {}
-  Attribute(Literal name, const Url& url) : name(name.text()), value(url.text()) {}
-  Attribute(Literal name, const std::optional<std::string>& value) : name(name.text()), value(value), is_absent(!value) {}
-  Attribute(Literal name, std::same_as<bool> auto is_present) : name(name.text()), is_absent(!is_present) {}
-  Attribute(Literal name, std::same_as<int> auto number) : name(name.text()), value(std::to_string(number)) {}
+  Attribute(AttributeName key, std::string_view given) : name(key.text()), value(std::string(given)) {}
+  Attribute(AttributeName key, std::string given) : name(key.text()), value(std::move(given)) {}
+  Attribute(AttributeName key, const char* given) : name(key.text()), value(std::string(given)) {}
+  Attribute(AttributeName key, const Url& url) : name(key.text()), value(url.text()) {}
+  Attribute(AttributeName key, std::optional<std::string> given)
+      : name(key.text()), value(std::move(given)), is_absent(!value) {}
+  Attribute(AttributeName key, std::same_as<bool> auto is_present) : name(key.text()), is_absent(!is_present) {}
+  Attribute(AttributeName key, std::same_as<int> auto number) : name(key.text()), value(std::to_string(number)) {}
 
   std::string_view name;
   std::optional<std::string> value;
@@ -88,6 +115,7 @@ struct Attribute {
 using Attributes = std::vector<Attribute>;
 
 /// <name attributes>content</name>; a void element (input, br, img, link, meta, hr) gets no content and no end.
+[[nodiscard]] Fragment element(Literal name, std::initializer_list<Attribute> attributes, const Fragment& content = {});
 [[nodiscard]] Fragment element(Literal name, const Attributes& attributes, const Fragment& content = {});
 [[nodiscard]] Fragment element(Literal name, const Fragment& content);
 

@@ -1,0 +1,57 @@
+// node look.mjs GALLERY [PICTURES]: opens every page of the component gallery under the content security policy that the
+// site has, with and without scripts, at each size; prints what is wrong and fails if anything is.
+import { createReadStream, mkdirSync, readdirSync } from 'node:fs'
+import { createServer } from 'node:http'
+import { basename, extname, join } from 'node:path'
+import { accessibilityFaults, launch, sidewaysFaults, sizes, takePictures, watch } from '../journeys/browser.mjs'
+
+const [gallery, pictures] = process.argv.slice(2)
+const types = { '.html': 'text/html; charset=utf-8', '.css': 'text/css', '.js': 'text/javascript', '.svg': 'image/svg+xml', '.png': 'image/png' }
+const policy =
+  "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; " +
+  "frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types 'none'"
+
+function serve(folder) {
+  const server = createServer((request, response) => {
+    const path = new URL(request.url, 'http://localhost').pathname
+    const file = join(folder, path.startsWith('/assets/') ? 'assets/' + basename(path) : basename(path))
+    const stream = createReadStream(file)
+    stream.on('error', () => response.writeHead(404).end())
+    stream.on('open', () => {
+      response.writeHead(200, { 'Content-Type': types[extname(file)] ?? 'text/plain', 'Content-Security-Policy': policy })
+      stream.pipe(response)
+    })
+  })
+  return new Promise((resolve) => server.listen(0, '127.0.0.1', () => resolve(server)))
+}
+
+async function look(browser, origin, name, javaScriptEnabled) {
+  const context = await browser.newContext({ javaScriptEnabled })
+  const faults = javaScriptEnabled ? await watch(context, origin) : []
+  const page = await context.newPage()
+  await page.goto(`${origin}/${name}.html`)
+  for (const size of Object.keys(sizes)) {
+    await page.setViewportSize(sizes[size])
+    const found = await sidewaysFaults(page)
+    // axe needs scripts itself.
+    if (javaScriptEnabled) found.push(...(await accessibilityFaults(page)))
+    faults.push(...found.map((fault) => `${size}: ${fault}`))
+  }
+  const suffix = javaScriptEnabled ? '' : '-plain'
+  if (pictures) await takePictures(page, pictures, name + suffix, javaScriptEnabled ? undefined : ['phone'])
+  await context.close()
+  return faults.map((fault) => `${name}${suffix} ${fault}`)
+}
+
+if (pictures) mkdirSync(pictures, { recursive: true })
+const server = await serve(gallery)
+const origin = `http://127.0.0.1:${server.address().port}`
+const browser = await launch()
+const names = readdirSync(gallery).filter((file) => file.endsWith('.html')).map((file) => file.slice(0, -5))
+const faults = []
+for (const name of names)
+  for (const scripts of [true, false]) faults.push(...(await look(browser, origin, name, scripts)))
+await browser.close()
+server.close()
+console.log(faults.length ? faults.join('\n') : `${names.length} pages: nothing wrong`)
+process.exitCode = faults.length ? 1 : 0
