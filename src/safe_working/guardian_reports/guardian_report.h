@@ -1,5 +1,5 @@
-// The guardian of safe working's report to the board, for any period, in the order the board knows (reference: template
-// of quarterly reports; paper P1 of 7 December 2017).
+// The guardian of safe working's report to the board, for any period, in the order the board knows (template of
+// quarterly reports; paper P1 of 7 December 2017). Every number in its words is a named figure's.
 #pragma once
 
 #include "documents/report.h"
@@ -8,5 +8,8 @@
 namespace safe_working {
 
 [[nodiscard]] documents::Report guardian_report(const GuardianRecord& record, base::Instant made_at);
+
+/// Said wherever figures of reports made up for the demonstration are shown.
+[[nodiscard]] std::string demonstration_words();
 
 }  // namespace safe_working
