@@ -63,7 +63,7 @@ class EveryRoute : public record::EachEngine {
     auto asked = request(route, cookie);
     if (with_token) {
       const auto who = people::find_session(**database_, clock_, cookie);
-      if (who) asked.form.add("csrf", site::csrf_token(who->session_secret));
+      if (who) asked.form.add(std::string(site::kCsrfField), site::csrf_token(who->session_secret));
     }
     return application_->answer(asked);
   }
