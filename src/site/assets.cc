@@ -5,8 +5,8 @@
 #include <vector>
 
 #include "base/check.h"
-#include "base/text.h"
 #include "site/assets/embedded_assets.h"
+#include "site/gzip.h"
 
 namespace site {
 namespace {
@@ -52,24 +52,9 @@ const ServedAsset* find_asset(std::string_view name) {
   return at == all.end() ? nullptr : &*at;
 }
 
-bool accepts_gzip(const Request& request) {
-  for (const std::string_view coding : base::split(request.header("accept-encoding"), ',')) {
-    const auto parts = base::split(coding, ';');
-    if (base::lower(base::trimmed(parts[0])) != "gzip") continue;
-    const std::string weight = parts.size() > 1 ? base::lower(base::trimmed(parts[1])) : "q=1";
-    return weight.find_first_of("123456789") != std::string::npos;
-  }
-  return false;
-}
-
 /// Two bodies under one address need two tags.
 std::string entity_tag(const EmbeddedAsset& asset, bool is_gzip) {
   return '"' + std::string(asset.sha256.substr(0, 32)) + (is_gzip ? "-gzip\"" : "\"");
-}
-
-bool has_already(const Request& request, const std::string& tag) {
-  const std::string_view known = request.header("if-none-match");
-  return base::trimmed(known) == "*" || known.find(tag) != std::string_view::npos;
 }
 
 }  // namespace
@@ -79,20 +64,15 @@ std::optional<Response> asset_response(const Request& request) {
   const ServedAsset* served = name ? find_asset(*name) : nullptr;
   if (!served) return std::nullopt;
 
-  const bool is_gzip = served->gzip && accepts_gzip(request);
-  const std::string tag = entity_tag(*served->asset, is_gzip);
+  const bool is_gzip = served->gzip && accepts_gzip(request.header("accept-encoding"));
   Response response;
   response.content_type = served->asset->content_type;
   if (request.path == served->asset->address) {
     response.may_be_cached = true;
     response.headers.emplace_back("Cache-Control", "public, max-age=31536000, immutable");
   }
-  response.headers.emplace_back("ETag", tag);
+  response.headers.emplace_back("ETag", entity_tag(*served->asset, is_gzip));
   if (served->gzip) response.headers.emplace_back("Vary", "Accept-Encoding");
-  if (has_already(request, tag)) {
-    response.status = 304;
-    return response;
-  }
   if (is_gzip) response.headers.emplace_back("Content-Encoding", "gzip");
   response.shared_body = is_gzip ? served->gzip : served->bytes;
   return response;

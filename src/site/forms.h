@@ -23,7 +23,7 @@ struct FormState {
 };
 
 /// The field in which a form carries its anti-forgery token.
-inline constexpr std::string_view kCsrfField = "csrf_token";
+inline constexpr std::string_view kCsrfField = "csrf";
 
 /// <form method=post> with the anti-forgery token. `takes_files` makes it multipart.
 [[nodiscard]] html::Fragment form(const html::Url& action, std::string_view csrf_token, const html::Fragment& content,

@@ -16,7 +16,7 @@ function withoutOutsideFonts(css) {
   const stripped = css.replace(/@font-face\{[^}]*assets\.nhs\.uk[^}]*\}/g, '')
   return stripped.replace(/\/\*# sourceMappingURL=.*?\*\//g, '')
 }
-const withoutSourceMap = (js) => js.replace(/^\/\/# sourceMappingURL=.*$/m, '')
+const withoutSourceMap = (js) => js.replace(/\/\/# sourceMappingURL=\S*\s*$/, '\n')
 
 const icons = ['arrow-down', 'arrow-up', 'arrow-up-down', 'cross'].map((icon) => `nhsuk-icon-${icon}.svg`)
 
