@@ -379,7 +379,7 @@ class ExcelWriter {
       chart_axis_set_name(native->x_axis, shortened_to(chart.category_axis, kLongestTitle).c_str());
     if (!chart.value_axis.empty())
       chart_axis_set_name(native->y_axis, shortened_to(chart.value_axis, kLongestTitle).c_str());
-    chart_axis_set_min(native->y_axis, 0);
+    if (chart.kind != ChartKind::Bars) chart_axis_set_min(native->y_axis, 0);
     if (chart.kind == ChartKind::Bars) {
       // The first category at the top, as in the table, with the values still at the foot.
       chart_axis_set_reverse(native->x_axis);

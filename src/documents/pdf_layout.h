@@ -3,7 +3,7 @@
 
 #include <vector>
 
-#include "documents/pdf_pages.h"
+#include "documents/pdf_flow.h"
 #include "documents/report.h"
 
 namespace documents {

@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "documents/pdf_pages.h"
+#include "documents/pdf_flow.h"
 #include "documents/report.h"
 
 namespace documents {

@@ -183,14 +183,18 @@ class TableLayout {
       height = std::max(height, blocks.back().height());
     }
     std::vector<std::size_t> done(blocks.size(), 0);
-    const double tallest = flow_.room_on_new_page() - 2 * kCellAbove - 1;
-    while (height > tallest) {
+    for (double tallest = tallest_row(); height > tallest; tallest = tallest_row()) {
       flow_.place(row_unit(blocks, done, tallest, is_total));
       height = height_left(blocks, done);
     }
     Unit last = row_unit(blocks, done, height, is_total);
     last.keeps_with_next = keeps_with_next;
     flow_.place(std::move(last));
+  }
+
+  [[nodiscard]] double tallest_row() const {
+    constexpr double kLeast = 40;
+    return std::max(flow_.room_on_new_page() - 2 * kCellAbove - 1, kLeast);
   }
 
   static double height_left(const std::vector<TextBlock>& blocks, const std::vector<std::size_t>& done) {

@@ -41,6 +41,22 @@ bool breaks_after(std::string_view words, std::size_t i) {
 /// More than this is not given to a column that already has what it wants.
 constexpr double kMostStretch = 1.6;
 
+constexpr double kGiantLines = 3;
+
+void append_broken(std::string& out, std::string_view word, double size, bool is_bold, double width) {
+  double line = 0;
+  for (const char c : word) {
+    const bool starts_character = (static_cast<unsigned char>(c) & 0xc0) != 0x80;
+    const double advance = thousandths(static_cast<unsigned char>(c), is_bold) * size / 1000;
+    if (starts_character && line > 0 && line + advance > width) {
+      out += '\n';
+      line = 0;
+    }
+    out += c;
+    line += advance;
+  }
+}
+
 double sum(const std::vector<double>& numbers) {
   return std::accumulate(numbers.begin(), numbers.end(), 0.0);
 }
@@ -80,6 +96,23 @@ std::vector<std::string> wrapped(std::string_view words, double size, double wid
   end_line();
   for (std::string& one : lines) one = shortened(one, size, width);
   return lines;
+}
+
+std::string with_giants_broken(const std::string& words, double size, bool is_bold, double width) {
+  if (approximate_width(words, size, is_bold) <= kGiantLines * width) return words;
+  std::string out;
+  for (std::size_t start = 0; start < words.size();) {
+    const auto end = std::min(words.find_first_of(" \n", start), words.size());
+    const std::string_view word = std::string_view(words).substr(start, end - start);
+    if (approximate_width(word, size, is_bold) <= kGiantLines * width) {
+      out += word;
+    } else {
+      append_broken(out, word, size, is_bold, width);
+    }
+    if (end < words.size()) out += words[end];
+    start = end + 1;
+  }
+  return out;
 }
 
 std::string shortened(std::string_view words, double size, double width) {

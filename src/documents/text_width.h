@@ -18,6 +18,10 @@ namespace documents {
 /// The words, or as many of their letters as fit `width` and an ellipsis.
 [[nodiscard]] std::string shortened(std::string_view words, double size, double width);
 
+/// The words with line ends inside every word that would fill more than three lines of `width`. For such a word Pango's
+/// time grows with the square of its length.
+[[nodiscard]] std::string with_giants_broken(const std::string& words, double size, bool is_bold, double width);
+
 /// A column's want: as wide as its widest cell on one line, and the least it can do with (its widest piece).
 struct ColumnNeed {
   double natural = 0;

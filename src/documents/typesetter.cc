@@ -8,6 +8,7 @@
 #include <pango/pangocairo.h>
 
 #include "documents/failure.h"
+#include "documents/text_width.h"
 
 namespace documents {
 namespace {
@@ -111,7 +112,7 @@ std::shared_ptr<PangoLayout> Typesetter::layout_of(const std::string& words, con
 }
 
 TextBlock Typesetter::set(const std::string& words, const TextStyle& style, double width) const {
-  auto layout = layout_of(words, style);
+  auto layout = layout_of(with_giants_broken(words, style.size, style.is_bold, width), style);
   pango_layout_set_line_spacing(layout.get(), static_cast<float>(kLeading));
   pango_layout_set_width(layout.get(), static_cast<int>(std::max(width, 1.0) * PANGO_SCALE));
   pango_layout_set_wrap(layout.get(), PANGO_WRAP_WORD_CHAR);

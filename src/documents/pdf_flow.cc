@@ -1,4 +1,4 @@
-#include "documents/pdf_pages.h"
+#include "documents/pdf_flow.h"
 
 #include <iterator>
 #include <utility>
