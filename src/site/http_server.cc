@@ -122,9 +122,10 @@ class HttpServer::State final : public SessionHost {
     if (!request) return refuse(head, request.error(), peer, true);
     ++requests_total_;
     request->reference = new_reference();
-    const AnswerContext context{
-        .is_head = head.method == "HEAD", .closes = !keeps_alive || is_stopping_, .now = base::SystemClock().now()};
-    auto answer = handled(*request, context);
+    auto answer = handled(*request, [&] {
+      return AnswerContext{
+          .is_head = head.method == "HEAD", .closes = !keeps_alive || is_stopping_, .now = base::SystemClock().now()};
+    });
     log_request(head, answer, start, request->reference);
     return answer;
   }
@@ -144,17 +145,20 @@ class HttpServer::State final : public SessionHost {
   }
 
  private:
-  [[nodiscard]] Answer handled(const Request& request, const AnswerContext& context) const {
+  /// `context` is asked for once the handler is done: the server may have begun to stop meanwhile.
+  template <class Context>
+  [[nodiscard]] Answer handled(const Request& request, Context context) const {
     std::string cause = "not a standard exception";
     try {
-      return make_answer(request, handler_(request), context);
+      auto response = handler_(request);
+      return make_answer(request, std::move(response), context());
     } catch (const std::exception& exception) {
       cause = exception.what();
     } catch (...) {  // whatever it is, it is logged below
     }
     base::log(base::LogLevel::Error, "handler_exception", {{"cause", cause}, {"reference", request.reference}});
     return bare_answer(500, "Something went wrong on our side. If you ask for help, quote " + request.reference + ".",
-                       request.is_secure, context);
+                       request.is_secure, context());
   }
 
   void welcome(std::shared_ptr<Wire> wire) {

@@ -86,7 +86,9 @@ void HttpSession::on_read(bool is_good, std::size_t bytes) {
     case Phase::Body:
       return is_good ? go_on(reader_.take({buffer_.data(), bytes})) : close();
     case Phase::Parting:
-      return is_good ? discard() : say_goodbye();
+      if (!is_good) return close();
+      if (has_shut_down_) read();
+      return;
     default:
       return;  // refused by its deadline: what comes now no longer counts
   }
@@ -225,22 +227,10 @@ void HttpSession::expire() {
 void HttpSession::part() {
   enter(Phase::Parting);
   wire_->expire_after(host_.is_stopping() ? kShortParting : host_.options().header_time);
-  const bool is_cut_short = reader_.state() != RequestReader::State::Done;
-  // TLS ends by both sides saying so, and cannot say so while the other still sends.
-  if (wire_->is_secure()) return is_cut_short || is_reading_ ? discard() : say_goodbye();
-  wire_->shut_down([self = shared_from_this()](bool is_good, std::size_t) {
-    if (self->phase_ != Phase::Parting) return;
-    is_good ? self->discard() : self->close();
+  wire_->shut_down([self = shared_from_this()](bool, std::size_t) {
+    self->has_shut_down_ = true;
+    if (self->phase_ == Phase::Parting) self->read();
   });
-}
-
-void HttpSession::discard() {
-  read();
-}
-
-void HttpSession::say_goodbye() {
-  if (!wire_->is_secure()) return close();
-  wire_->shut_down([self = shared_from_this()](bool, std::size_t) { self->close(); });
 }
 
 void HttpSession::close() {

@@ -75,8 +75,6 @@ class HttpSession : public std::enable_shared_from_this<HttpSession> {
   void sent();
   void expire();
   void part();
-  void say_goodbye();
-  void discard();
   void close();
   void enter(Phase phase);
   /// Keeps the host's count of held bytes at `bytes` for this session.
@@ -91,6 +89,7 @@ class HttpSession : public std::enable_shared_from_this<HttpSession> {
   bool is_reading_ = false;
   bool has_invited_ = false;  // 100 Continue was sent for this request, or is being sent
   bool is_inviting_ = false;
+  bool has_shut_down_ = false;
   std::size_t held_ = 0;
   Answer answer_;
   std::string_view unsent_;  // of answer_'s head, then of its body

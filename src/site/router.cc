@@ -21,8 +21,7 @@ bool is_name(std::string_view part) {
   return part.starts_with('{') && part.ends_with('}');
 }
 
-void check_pattern(std::string_view pattern, Parts parts) {
-  base::check(pattern.starts_with('/'), "a route's pattern starts with a slash");
+void check_parts(Parts parts) {
   for (const auto part : parts) {
     const auto word = is_name(part) ? part.substr(1, part.size() - 2) : part;
     base::check(!word.empty() && word.find_first_of("{}") == std::string_view::npos,
@@ -64,8 +63,9 @@ RouteTable::RouteTable(std::span<const RoutePattern> patterns) : root_(std::make
   for (std::size_t index = 0; index < patterns.size(); ++index) {
     const auto& [method, pattern] = patterns[index];
     base::check(method != Method::Head, "HEAD is found as GET");
+    base::check(pattern.starts_with('/'), "a route's pattern starts with a slash");
     const auto parts = parts_of(pattern);
-    check_pattern(pattern, parts);
+    check_parts(parts);
     Node* node = root_.get();
     Node::Target target{.index = index};
     for (const auto part : parts) {

@@ -24,7 +24,7 @@ struct RouteMatch {
   std::size_t index = 0;  ///< of the pattern, in the order given
   std::map<std::string, std::string, std::less<>> path_values;
 };
-/// 405: the path exists, the method does not. `allow` is the Allow header: "GET, HEAD, POST".
+/// 405: the path exists, the method does not. `allow` is the Allow header: "GET, HEAD" or "POST".
 struct WrongMethod {
   std::string allow;
 };

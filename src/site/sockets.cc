@@ -68,7 +68,11 @@ class SocketWire : public Wire, public std::enable_shared_from_this<SocketWire<S
   }
 
   void read(std::span<char> buffer, Done done) override {
-    stream_.async_read_some(asio::buffer(buffer.data(), buffer.size()), handler(std::move(done)));
+    const auto space = asio::buffer(buffer.data(), buffer.size());
+    if (is_shut_down_)
+      socket_().async_read_some(space, handler(std::move(done)));
+    else
+      stream_.async_read_some(space, handler(std::move(done)));
   }
 
   void write(std::string_view bytes, Done done) override {
@@ -115,6 +119,7 @@ class SocketWire : public Wire, public std::enable_shared_from_this<SocketWire<S
   Strand strand_;
   Timer timer_;
   Stream stream_;
+  bool is_shut_down_ = false;  // TLS is over: what still comes is read as it is
 
  private:
   void arm() {
@@ -162,8 +167,10 @@ class SecureWire final : public SocketWire<SecureStream> {
                                                       const error_code& error) mutable { handler(error, 0); });
   }
   void shut_down(Done done) override {
-    stream_.async_shutdown(
-        [handler = handler(std::move(done))](const error_code& error) mutable { handler(error, 0); });
+    stream_.async_shutdown([this, handler = handler(std::move(done))](const error_code& error) mutable {
+      is_shut_down_ = true;
+      handler(error, 0);
+    });
   }
 };
 

@@ -33,7 +33,8 @@ class Wire {
   virtual void read(std::span<char> buffer, Done done) = 0;
   /// All of them.
   virtual void write(std::string_view bytes, Done done) = 0;
-  /// Tells the other end that nothing more will be sent; with TLS also waits until it says the same.
+  /// Tells the other end that nothing more will be sent; with TLS also waits until it says the same, or sends more.
+  /// Whatever `is_good` says, `read` then gives bytes that mean nothing any more, until the other end hangs up.
   virtual void shut_down(Done done) = 0;
   /// Ends everything under way, with `is_good` false.
   virtual void close() = 0;

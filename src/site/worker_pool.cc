@@ -29,8 +29,8 @@ std::size_t WorkerPool::waiting() const {
 }
 
 void WorkerPool::stop() {
-  std::deque<Task> dropped;  // destroyed after the lock is given back
   {
+    std::deque<Task> dropped;  // destroyed after the lock is given back
     const std::lock_guard lock(mutex_);
     is_stopped_ = true;
     dropped.swap(queue_);
