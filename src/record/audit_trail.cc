@@ -2,6 +2,7 @@
 
 #include <limits>
 
+#include "record/connection.h"
 #include "record/sha256.h"
 
 namespace record {
@@ -29,13 +30,16 @@ std::string hash_of(std::string_view hash_before, std::int64_t sequence, base::I
                                  event.subject_kind, event.subject_id, event.person_id, event.before, event.after}));
 }
 
-struct Head {
-  std::int64_t sequence = 0;
-  std::string hash;
-};
-
-Head head_of(const Row& row) {
+AuditHead head_of(const Row& row) {
   return {row.get<std::int64_t>(0), row.get<std::string>(1)};
+}
+
+// The update changes nothing, but holds the head until the transaction ends, whatever else may be writing.
+AuditHead taken_head(Transaction& transaction) {
+  const auto head =
+      transaction.one("UPDATE audit_head SET sequence = sequence WHERE one = 1 RETURNING sequence, hash", head_of);
+  base::check(head.has_value(), "the audit trail has no head");
+  return *head;
 }
 
 // Walks the chain an entry at a time and remembers the first that does not fit.
@@ -59,14 +63,14 @@ class Verifier {
 
   [[nodiscard]] bool is_whole() const { return !verdict_.first_broken.has_value(); }
 
-  AuditVerdict against(const std::optional<Head>& head) {
+  AuditVerdict against(const std::optional<AuditHead>& head) {
     if (is_whole()) compare(head);
     verdict_.head = hash_;
     return verdict_;
   }
 
  private:
-  void compare(const std::optional<Head>& head) {
+  void compare(const std::optional<AuditHead>& head) {
     const auto last = verdict_.entries;
     if (!head) {
       broken(last + 1, "the head of the trail is missing, so entries may have been cut off its end");
@@ -153,17 +157,16 @@ CREATE TRIGGER audit_entry_keeps_truncation_out BEFORE TRUNCATE ON audit_entry
 }  // namespace
 
 void append_audit(Transaction& transaction, base::Instant at, const AuditEvent& event) {
-  // The update comes first: it holds the head until the transaction ends, whatever else may be writing.
-  const auto before =
-      transaction.one("UPDATE audit_head SET sequence = sequence + 1 WHERE one = 1 RETURNING sequence, hash", head_of);
-  base::check(before.has_value(), "the audit trail has no head");
-  const auto hash = hash_of(before->hash, before->sequence, at, event);
+  auto& head = transaction.connection().audit_head();
+  if (!head) head = taken_head(transaction);
+  const auto sequence = head->sequence + 1;
+  const auto hash = hash_of(head->hash, sequence, at, event);
   transaction.change(
       "INSERT INTO audit_entry (sequence, at, actor, action, subject_kind, subject_id, person_id, before, after, hash) "
       "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
-      before->sequence, at, event.actor, event.action, event.subject_kind, event.subject_id, event.person_id,
-      event.before, event.after, hash);
-  transaction.change("UPDATE audit_head SET hash = $1 WHERE one = 1", hash);
+      sequence, at, event.actor, event.action, event.subject_kind, event.subject_id, event.person_id, event.before,
+      event.after, hash);
+  head = {sequence, hash};
 }
 
 std::vector<AuditEntry> audit_of_subject(Reader& reader, std::string_view subject_kind, std::string_view subject_id) {
@@ -177,6 +180,7 @@ std::vector<AuditEntry> audit_of_person(Reader& reader, std::string_view person_
 }
 
 AuditVerdict verify_audit(Reader& reader) {
+  base::check(!reader.connection().audit_head(), "the trail was verified by a transaction that appends to it");
   Verifier verifier;
   auto from = std::optional(std::numeric_limits<std::int64_t>::min());
   while (from && verifier.is_whole()) {

@@ -54,7 +54,7 @@ struct AuditVerdict {
   std::optional<std::int64_t> first_broken;  ///< sequence of the first entry that does not fit
   std::string reason;                        ///< in words, when broken
 };
-/// Reads the whole trail, a page at a time.
+/// Reads the whole trail, a page at a time. REQUIRES: not in a transaction that appends to it.
 [[nodiscard]] AuditVerdict verify_audit(Reader& reader);
 
 /// This room's own tables. Number 1.

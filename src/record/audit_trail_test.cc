@@ -93,6 +93,14 @@ TEST_P(AuditTrailOn, VerifiesMoreThanOnePage) {
   EXPECT_EQ(verdict().entries, 2'000);
 }
 
+TEST_P(AuditTrailOn, CannotBeVerifiedByATransactionThatAppends) {
+  database().write([](Transaction& t) {
+    append_audit(t, kStart, event(1));
+    EXPECT_THROW((void)verify_audit(t), base::OurMistake);
+  });
+  EXPECT_EQ(verdict().entries, 1);
+}
+
 TEST_P(AuditTrailOn, KeepsNoEntryOfAChangeThatWasNotKept) {
   append(1, 3);
   const auto refused = database().write([](Transaction& t) -> base::Result<int> {
@@ -223,6 +231,13 @@ TEST_P(AuditTrailOn, FindsEntriesCutOffTheEnd) {
   append(1, 9);
   tamper("DELETE FROM audit_entry WHERE sequence > 6");
   expect_broken_at(7, "up to 9, were cut off");
+}
+
+TEST_P(AuditTrailOn, FindsEntriesCutOffTheEndEvenWhenMoreHaveCome) {
+  append(1, 9);
+  tamper("DELETE FROM audit_entry WHERE sequence > 6");
+  append(10, 11);
+  expect_broken_at(7, "entries 7 to 9 are missing");
 }
 
 TEST_P(AuditTrailOn, FindsAHeadThatDoesNotFit) {

@@ -17,6 +17,7 @@ void require_storable(const Value& value) {
 
 void Connection::begin(Purpose purpose) {
   failed_ = false;
+  audit_head_.reset();
   do_begin(purpose);
 }
 
@@ -43,12 +44,18 @@ void Connection::script(const std::string& sql) {
 
 void Connection::commit() {
   base::check(!failed_, "a transaction in which a statement had failed was to be kept");
+  if (audit_head_) {
+    const std::vector<Value> head{audit_head_->sequence, audit_head_->hash};
+    run("UPDATE audit_head SET sequence = $1, hash = $2 WHERE one = 1", head, {});
+  }
   do_commit();
+  audit_head_.reset();
 }
 
 void Connection::rollback() noexcept {
   do_rollback();
   failed_ = false;
+  audit_head_.reset();
 }
 
 std::string shortened(std::string_view sql) {

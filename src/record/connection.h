@@ -7,6 +7,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -17,6 +18,12 @@
 namespace record {
 
 enum class Purpose { Read, Write };
+
+/// Where the audit trail ends: audit_trail.h.
+struct AuditHead {
+  std::int64_t sequence = 0;
+  std::string hash;
+};
 
 class Connection {
  public:
@@ -41,6 +48,9 @@ class Connection {
   void commit();
   /// Does nothing where there is no transaction.
   void rollback() noexcept;
+  /// The head of the audit trail while a transaction appends to it; written down once, by commit(). Were it written for
+  /// each entry, PostgreSQL would step over every version of it that the same transaction had left.
+  [[nodiscard]] std::optional<AuditHead>& audit_head() { return audit_head_; }
 
  private:
   virtual void do_begin(Purpose purpose) = 0;
@@ -50,6 +60,7 @@ class Connection {
   virtual void do_rollback() noexcept = 0;
 
   bool failed_ = false;
+  std::optional<AuditHead> audit_head_;
 };
 
 /// A transaction as long as the object: rolled back unless committed.

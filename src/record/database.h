@@ -105,6 +105,7 @@ class Reader {
     return std::move(*out);
   }
   [[nodiscard]] Engine engine() const;
+  [[nodiscard]] Connection& connection() const { return *connection_; }  ///< for this room only
 
  protected:
   /// Returns the number of rows changed.

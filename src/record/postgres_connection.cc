@@ -200,6 +200,8 @@ std::optional<PostgresAddress> PostgresAddress::parse(const std::string& url) {
       out.password = option->val;
       continue;
     }
+    // libpq marks what is secret, the passphrase of a key for one, with a star.
+    if (text_of(option->dispchar) == "*") continue;
     out.without_password += std::string(name) + "=" + quoted(option->val) + " ";
     if (name == "user") user = std::string(option->val) + "@";
     if (name == "host") place = option->val + place;

@@ -16,11 +16,12 @@ namespace record {
 
 /// What a URL says, as libpq reads it.
 struct PostgresAddress {
-  std::string without_password;  ///< keyword/value text that any PostgreSQL tool takes as its database name
+  std::string without_password;  ///< keyword/value text that any PostgreSQL tool takes as its database name; no secret
   std::string password;          ///< may be empty
   std::string shown;             ///< postgresql://user@host:port/database
 
   [[nodiscard]] static std::optional<PostgresAddress> parse(const std::string& url);
+  friend bool operator==(const PostgresAddress&, const PostgresAddress&) = default;
 };
 
 class PostgresConnection final : public Connection {

@@ -5,6 +5,7 @@
 #include <gtest/gtest.h>
 #include <libpq-fe.h>
 
+#include "record/postgres_connection.h"
 #include "record/testing/fresh_database.h"
 
 namespace record {
@@ -218,6 +219,15 @@ TEST_P(PostgresDatabase, RefusesASumThatDoesNotFit) {
               });
             }),
             Failure::Kind::Broken);
+}
+
+TEST(PostgresAddress, KeepsThePasswordApart) {
+  const auto address = PostgresAddress::parse("postgresql://anna:it's%20geheim@db:5433/re%27cord?sslpassword=geheim");
+  ASSERT_TRUE(address);
+  EXPECT_EQ(address->password, "it's geheim");
+  EXPECT_THAT(address->without_password, Not(HasSubstr("geheim")));
+  EXPECT_THAT(address->without_password, HasSubstr("dbname='re\\'cord'"));
+  EXPECT_EQ(PostgresAddress::parse("postgresql://db:5433:5/x%zz"), std::nullopt);
 }
 
 }  // namespace
