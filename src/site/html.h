@@ -56,6 +56,8 @@ class Fragment {
   /// Markup written in our own source: what `+= raw(markup)` does, without a copy.
   Fragment& add_raw(Literal markup) { return bytes_ += markup.text(), *this; }
   friend Fragment operator+(Fragment a, const Fragment& b) { return std::move(a += b); }
+  /// Room for so many bytes in all: for the few fragments that grow large.
+  void reserve(std::size_t bytes) { bytes_.reserve(bytes); }
   [[nodiscard]] const std::string& str() const& { return bytes_; }
   [[nodiscard]] std::string str() && { return std::move(bytes_); }
   [[nodiscard]] bool empty() const { return bytes_.empty(); }

@@ -98,13 +98,17 @@ Fragment above_content(const Page& page) {
   return breadcrumb(page.breadcrumb);
 }
 
-Fragment main_content(const Page& page) {
-  const std::string width = page.is_wide ? "nhsuk-grid-column-full" : "nhsuk-grid-column-two-thirds";
-  Fragment column = error_summary(page.errors);
-  if (!page.success.empty()) column += success_banner(page.success);
-  column += page.content;
-  return element("main", {{"class", "nhsuk-main-wrapper"}, {"id", "maincontent"}},
-                 element("div", {{"class", "nhsuk-grid-row"}}, element("div", {{"class", width}}, column)));
+// Adds to the page itself: the content may be large, and each element round it would be a copy of it.
+void add_main(Fragment& out, const Page& page) {
+  out.add_raw(R"(<main class="nhsuk-main-wrapper" id="maincontent"><div class="nhsuk-grid-row">)");
+  if (page.is_wide)
+    out.add_raw("<div class=\"nhsuk-grid-column-full\">");
+  else
+    out.add_raw("<div class=\"nhsuk-grid-column-two-thirds\">");
+  out += error_summary(page.errors);
+  if (!page.success.empty()) out += success_banner(page.success);
+  out += page.content;
+  out.add_raw("</div></div></main>");
 }
 
 Fragment footer() {
@@ -126,7 +130,9 @@ Fragment breadcrumb_item(const NavigationItem& item) {
 
 std::string render(const PageFrame& frame, const Page& page) {
   base::check(!page.back || page.breadcrumb.empty(), "a page has a back link or a breadcrumb, not both");
+  constexpr std::size_t all_but_content = 16 * 1024;
   Fragment out;
+  out.reserve(page.content.str().size() + all_but_content);
   out.add_raw("<!DOCTYPE html><html lang=\"en-GB\">");
   out += head(frame, page);
   out.add_raw("<body>");
@@ -136,7 +142,7 @@ std::string render(const PageFrame& frame, const Page& page) {
   out += notice(frame.notice);
   out.add_raw("<div class=\"nhsuk-width-container\">");
   out += above_content(page);
-  out += main_content(page);
+  add_main(out, page);
   out.add_raw("</div>");
   out += footer();
   out.add_raw("</body></html>\n");

@@ -30,6 +30,15 @@ std::vector<Fragment> cell_headings(const std::vector<TableColumn>& columns) {
   return headings;
 }
 
+/// About how long a row becomes, so that the table is not moved as it grows.
+std::size_t bytes_of_row(const std::vector<Fragment>& headings, const std::vector<TableCell>& cells) {
+  constexpr std::size_t markup_of_cell = 160;
+  std::size_t bytes = 64;
+  for (const Fragment& heading : headings) bytes += heading.str().size() + markup_of_cell;
+  for (const TableCell& cell : cells) bytes += cell.content.str().size();
+  return bytes;
+}
+
 void open_cell(Fragment& out, bool is_header, bool is_numeric) {
   if (is_header && is_numeric)
     out.add_raw(R"(<th class="nhsuk-table__header nhsuk-table__header--numeric" scope="row" role="rowheader">)");
@@ -68,11 +77,14 @@ Fragment empty_table(const Table& table) {
 
 Fragment table(const Table& table) {
   if (table.rows.empty()) return empty_table(table);
-  Fragment out = caption(table);
+  const std::vector<Fragment> headings = cell_headings(table.columns);
+  Fragment out;
+  out.reserve((table.rows.size() + 2) * bytes_of_row(headings, table.rows.front()));
+  out.add_raw(R"(<table class="nhsuk-table nhsuk-table--responsive sl-table" role="table">)");
+  out += caption(table);
   out.add_raw(R"(<thead class="nhsuk-table__head" role="rowgroup"><tr class="nhsuk-table__row" role="row">)");
   out += html::each(table.columns, column_header);
   out.add_raw(R"(</tr></thead><tbody class="nhsuk-table__body" role="rowgroup">)");
-  const std::vector<Fragment> headings = cell_headings(table.columns);
   for (const auto& row : table.rows) {
     out.add_raw(R"(<tr class="nhsuk-table__row" role="row">)");
     add_cells(out, table, headings, row);
@@ -81,8 +93,8 @@ Fragment table(const Table& table) {
     out.add_raw(R"(<tr class="nhsuk-table__row sl-table__total" role="row">)");
     add_cells(out, table, headings, table.total);
   }
-  out.add_raw("</tbody>");
-  return element("table", {{"class", "nhsuk-table nhsuk-table--responsive sl-table"}, {"role", "table"}}, out);
+  out.add_raw("</tbody></table>");
+  return out;
 }
 
 }  // namespace site
