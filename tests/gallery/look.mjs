@@ -43,6 +43,39 @@ async function look(browser, origin, name, javaScriptEnabled) {
   return faults.map((fault) => `${name}${suffix} ${fault}`)
 }
 
+/** What the scripts do, each as a sentence that holds or not. */
+async function behaviours(browser, origin) {
+  const page = await (await browser.newContext({ viewport: sizes.phone })).newPage()
+  const found = []
+  const holds = (sentence, claim) => claim || found.push(`it should be that ${sentence}`)
+  const inFocus = () => page.evaluate(() => document.activeElement.id)
+
+  await page.goto(`${origin}/form.html`)
+  const when = page.getByLabel('When would suit you?')
+  holds('what no radio has chosen is hidden', await when.isHidden())
+  await page.getByLabel('Time off in lieu').check()
+  holds('choosing a radio shows what belongs to it', await when.isVisible())
+  await page.getByLabel('Pay', { exact: true }).check()
+  holds('choosing another hides it again', await when.isHidden())
+  await page.getByLabel('There was an immediate safety concern').check()
+  holds('ticking a box shows what belongs to it', await page.getByLabel('Bleep or phone number').isVisible())
+
+  await page.goto(`${origin}/form-errors.html`)
+  holds('the error summary has the focus first', (await page.locator('.nhsuk-error-summary:focus').count()) === 1)
+  await page.getByRole('link', { name: 'September 2026 has no day 31.' }).click()
+  holds('an error of a date leads to its first box', (await inFocus()) === 'worked-on-day')
+  await page.getByRole('link', { name: 'Enter a time such as 20:30.' }).click()
+  holds('an error leads to its field', (await inFocus()) === 'actual-end')
+  await page.getByRole('link', { name: 'Select at least one category.' }).click()
+  holds('an error of choices leads to the first', (await inFocus()) === 'category')
+
+  await page.route('**/nhsuk-frontend-*.js', (route) => route.abort())
+  await page.goto(`${origin}/form.html`)
+  holds('nothing stays hidden where a script does not come', await when.isVisible())
+  await page.context().close()
+  return found
+}
+
 if (pictures) mkdirSync(pictures, { recursive: true })
 const server = await serve(gallery)
 const origin = `http://127.0.0.1:${server.address().port}`
@@ -51,6 +84,7 @@ const names = readdirSync(gallery).filter((file) => file.endsWith('.html')).map(
 const faults = []
 for (const name of names)
   for (const scripts of [true, false]) faults.push(...(await look(browser, origin, name, scripts)))
+faults.push(...(await behaviours(browser, origin)))
 await browser.close()
 server.close()
 console.log(faults.length ? faults.join('\n') : `${names.length} pages: nothing wrong`)

@@ -4,7 +4,7 @@
 // the table of names, fingerprinted addresses and types. An asset refers to another as "asset:NAME", or by the path that
 // nhsuk-frontend uses; both become the fingerprinted file name, relative to the asset's own address.
 import { createHash } from 'node:crypto'
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 
@@ -64,6 +64,7 @@ function finished({ name, bytes }) {
 
 const finishedAssets = assets.map(finished).sort((a, b) => (a.name < b.name ? -1 : 1))
 
+rmSync(join(out, 'blobs'), { recursive: true, force: true })
 mkdirSync(join(out, 'blobs'), { recursive: true })
 const assembly = ['/* Written by embed_assets.mjs. */', '  .section .rodata']
 const externs = []
