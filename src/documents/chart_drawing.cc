@@ -135,6 +135,7 @@ void draw_upright_axes(const Plot& plot) {
 void draw_upright(const Chart& chart, Drawing& drawing, double top) {
   Plot plot{.chart = chart, .drawing = drawing, .scale = scale_for(largest_shown(chart), all_whole(chart))};
   plot.left = widest_tick(plot.scale) + 8;
+  plot.left = std::max(plot.left, category_labels(chart.categories, plot.slot(drawing.width - plot.left)).overhang);
   plot.width = drawing.width - plot.left;
   plot.top = top + (chart.value_axis.empty() ? 6 : kTitleRoom) + 10;
   const double slot = plot.slot(plot.width);

@@ -15,7 +15,9 @@ constexpr double kSwatch = 14;
 constexpr double kSwatchGap = 6;
 constexpr double kEntryGap = 18;
 constexpr double kLegendRow = 18;
-constexpr double kTurned = -40;  ///< degrees
+constexpr double kTurned = -40;       ///< degrees
+constexpr double kTurnedRise = 0.65;  ///< its sine and cosine
+constexpr double kTurnedRun = 0.77;
 constexpr double kLongestTurned = 120;
 constexpr std::size_t kMostLines = 3;
 
@@ -73,7 +75,11 @@ CategoryLabels turned_labels(const std::vector<std::string>& categories, double 
     labels.lines.push_back({shortened(category, kLabelSize, kLongestTurned)});
     longest = std::max(longest, approximate_width(labels.lines.back().front(), kLabelSize));
   }
-  labels.height = longest * 0.66 + kLabelLine;
+  labels.height = longest * kTurnedRise + kLabelLine;
+  for (std::size_t i = 0; i < categories.size(); ++i) {
+    const double reach = approximate_width(labels.lines[i].front(), kLabelSize) * kTurnedRun;
+    labels.overhang = std::max(labels.overhang, reach - (static_cast<double>(i) + 0.5) * slot);
+  }
   return labels;
 }
 

@@ -21,6 +21,7 @@ struct CategoryLabels {
   bool is_turned = false;                       ///< leaning up to its place, where no line of it would fit level
   std::size_t every = 1;                        ///< 2: every second category is named, for want of room
   double height = 0;
+  double overhang = 0;  ///< how far turned names reach to the left of the first slot
 };
 /// `slot` is the room of one category.
 [[nodiscard]] CategoryLabels category_labels(const std::vector<std::string>& categories, double slot);

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
@@ -126,7 +127,9 @@ class ExcelWriter {
     const auto name = names_.name_for(words);
     lxw_worksheet* sheet = workbook_add_worksheet(book_, name.c_str());
     if (sheet == nullptr) throw Failure("Excel refuses the sheet name " + name);
-    worksheet_set_paper(sheet, 9);
+    constexpr std::uint8_t kA4 = 9;
+    worksheet_set_paper(sheet, kA4);
+    worksheet_set_landscape(sheet);
     worksheet_fit_to_pages(sheet, 1, 0);
     sheet_names_[sheet] = name;
     return sheet;
@@ -249,6 +252,8 @@ class ExcelWriter {
   }
 
   static constexpr lxw_row_t kHeadRow = 2;
+  static constexpr double kFilterButton = 3;  ///< characters
+  static constexpr double kWrapLoss = 1.15;   ///< what lines that end between words leave empty
 
   lxw_worksheet* table_sheet(const Table& narrow) {
     lxw_worksheet* sheet = add_sheet(narrow.caption.empty() ? "Table" : narrow.caption);
@@ -256,7 +261,9 @@ class ExcelWriter {
     if (narrow.columns.empty()) return sheet;
     const Table table = with_parts(narrow);
     const auto columns = static_cast<lxw_col_t>(table.columns.size());
-    for (lxw_col_t c = 0; c < columns; ++c) column(sheet, table, c);
+    std::vector<double> lines(table.rows.size() + 1, 1);
+    for (lxw_col_t c = 0; c < columns; ++c) column(sheet, table, c, lines);
+    for (std::size_t r = 0; r < lines.size(); ++r) set_lines(sheet, kHeadRow + static_cast<lxw_row_t>(r), lines[r]);
     const auto rows = static_cast<lxw_row_t>(table.rows.size());
     worksheet_freeze_panes(sheet, kHeadRow + 1, 1);
     worksheet_repeat_rows(sheet, kHeadRow, kHeadRow);
@@ -265,26 +272,45 @@ class ExcelWriter {
     return sheet;
   }
 
-  void column(lxw_worksheet* sheet, const Table& table, lxw_col_t c) {
+  /// Grows `lines`, of the head and of each row, to what the column's words take.
+  void column(lxw_worksheet* sheet, const Table& table, lxw_col_t c, std::vector<double>& lines) {
+    const double width = width_of(table, c);
     int places = 0;
     for (const auto& row : table.rows) places = std::max(places, places_of(row[c]));
     if (!table.total.empty()) places = std::max(places, places_of(table.total[c]));
-    worksheet_set_column(sheet, c, c, width_of(table, c), nullptr);
+    worksheet_set_column(sheet, c, c, width, nullptr);
     text(sheet, kHeadRow, c, table.columns[c].words, {.is_head = true});
+    lines[0] = std::max(lines[0], lines_of(table.columns[c].words, width - kFilterButton));
     lxw_row_t row = kHeadRow;
-    for (const auto& cells : table.rows) cell(sheet, ++row, c, cells[c], places, {});
+    for (std::size_t r = 0; r < table.rows.size(); ++r) {
+      cell(sheet, ++row, c, table.rows[r][c], places, {});
+      if (!is_numeric(table.rows[r][c]))
+        lines[r + 1] = std::max(lines[r + 1], lines_of(shown(table.rows[r][c]), width));
+    }
     if (!table.total.empty()) cell(sheet, ++row, c, table.total[c], places, {.is_total = true});
+  }
+
+  /// Said outright, because not every program that opens the file works out the height of wrapped words.
+  static void set_lines(lxw_worksheet* sheet, lxw_row_t row, double lines) {
+    constexpr double kLine = 15;
+    constexpr double kTallest = 405;
+    if (lines > 1) worksheet_set_row(sheet, row, std::min(lines * kLine, kTallest), nullptr);
+  }
+
+  static double characters(const std::string& words, bool is_bold) {
+    return approximate_width(words, 1, is_bold) / 0.636;
+  }
+  static double lines_of(const std::string& words, double width) {
+    return std::ceil(characters(words, true) * kWrapLoss / std::max(width, 1.0));
   }
 
   /// In characters, as Excel counts; the filter's button takes room in the head.
   static double width_of(const Table& table, lxw_col_t c) {
     constexpr double kLeast = 9;
     constexpr double kMost = 50;
-    constexpr double kDigit = 0.636;
-    double widest = std::min(approximate_width(table.columns[c].words, 1, true) / kDigit, 18.0) + 3;
-    for (const auto& row : table.rows) widest = std::max(widest, approximate_width(shown(row[c]), 1) / kDigit + 1.5);
-    if (!table.total.empty())
-      widest = std::max(widest, approximate_width(shown(table.total[c]), 1, true) / kDigit + 1.5);
+    double widest = std::min(characters(table.columns[c].words, true), 18.0) + kFilterButton;
+    for (const auto& row : table.rows) widest = std::max(widest, characters(shown(row[c]), false) + 1.5);
+    if (!table.total.empty()) widest = std::max(widest, characters(shown(table.total[c]), true) + 1.5);
     return std::clamp(widest, kLeast, kMost);
   }
 
@@ -375,15 +401,18 @@ class ExcelWriter {
 
   static void title(lxw_chart* native, const Chart& chart) {
     chart_title_set_name(native, shortened_to(chart.title, kLongestTitle).c_str());
+    // The library's x axis is the level one, which in a bar chart has the values.
+    const bool is_level = chart.kind == ChartKind::Bars;
+    lxw_chart_axis* categories = is_level ? native->y_axis : native->x_axis;
+    lxw_chart_axis* values = is_level ? native->x_axis : native->y_axis;
     if (!chart.category_axis.empty())
-      chart_axis_set_name(native->x_axis, shortened_to(chart.category_axis, kLongestTitle).c_str());
-    if (!chart.value_axis.empty())
-      chart_axis_set_name(native->y_axis, shortened_to(chart.value_axis, kLongestTitle).c_str());
-    if (chart.kind != ChartKind::Bars) chart_axis_set_min(native->y_axis, 0);
-    if (chart.kind == ChartKind::Bars) {
+      chart_axis_set_name(categories, shortened_to(chart.category_axis, kLongestTitle).c_str());
+    if (!chart.value_axis.empty()) chart_axis_set_name(values, shortened_to(chart.value_axis, kLongestTitle).c_str());
+    chart_axis_set_min(values, 0);
+    if (is_level) {
       // The first category at the top, as in the table, with the values still at the foot.
-      chart_axis_set_reverse(native->x_axis);
-      chart_axis_set_crossing_max(native->x_axis);
+      chart_axis_set_reverse(categories);
+      chart_axis_set_crossing_max(categories);
     }
     if (chart.series.size() == 1) chart_legend_set_position(native, LXW_CHART_LEGEND_NONE);
     if (chart.series.size() > 1) chart_legend_set_position(native, LXW_CHART_LEGEND_TOP);
@@ -415,6 +444,8 @@ class ExcelWriter {
     moment(sheet, row, 5, lineage.cut_off);
     text(sheet, row, 6, lineage.filters, wrapped);
     text(sheet, row, 7, lineage.source, wrapped);
+    set_lines(sheet, row,
+              std::max({lines_of(lineage.definition, 70), lines_of(lineage.title, 42), lines_of(lineage.source, 42)}));
   }
 
   const Report& report_;

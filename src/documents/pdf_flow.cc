@@ -93,6 +93,12 @@ void Flow::emit_waiting() {
     if (!is_at_top_ && y_ + unit.space_before + unit.height > kBodyBottom) start_page();
     emit(std::move(unit));
   }
+  if (next_head_) head_ = std::exchange(next_head_, std::nullopt);
+}
+
+void Flow::stop_repeating() {
+  head_.reset();
+  next_head_.reset();
 }
 
 std::vector<PageItems> Flow::finish() {

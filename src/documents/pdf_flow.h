@@ -72,8 +72,9 @@ class Flow {
   /// A tag around all units until it is closed; it may run over pages.
   void open(const char* tag);
   void close(const char* tag);
-  /// Placed as an artifact at the top of every new page until it is taken away (std::nullopt).
-  void repeat_on_new_pages(std::optional<Unit> head) { head_ = std::move(head); }
+  /// From when the units that wait are placed: an artifact at the top of every new page, until it is taken away.
+  void repeat_on_new_pages(Unit head) { next_head_ = std::move(head); }
+  void stop_repeating();
   /// Starts a page unless the current one is still empty.
   void break_page();
   /// The height of a unit that would still fit on this page, and on a new one, beneath the units that wait for it.
@@ -93,6 +94,7 @@ class Flow {
   std::vector<Unit> waiting_;  ///< each keeps with the next
   PageItems before_next_;      ///< tags opened since the last unit
   std::optional<Unit> head_;
+  std::optional<Unit> next_head_;
   double y_ = kBodyTop;
   bool is_at_top_ = true;
 };

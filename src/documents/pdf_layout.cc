@@ -163,7 +163,7 @@ class ReportLayout {
       const TextStyle style{.size = kSize, .is_bold = true, .colour = kBlue, .alignment = Alignment::Right};
       const auto value = typesetter_.set(shown(item.value), style, column);
       const auto words = typesetter_.set(item.words, {.size = kSize}, kBodyWidth - column - 12);
-      labelled(value, words, column + 12, &item == &figures.items.front() ? kParagraphGap : 4);
+      labelled(value, words, column + 12, &item == &figures.items.front() ? kParagraphGap + 4 : 4);
     }
     if (!figures.items.empty()) flow_.close("L");
   }
@@ -173,9 +173,9 @@ class ReportLayout {
   void add(const Chart& chart) {
     chart_caption(chart);
     if (is_drawable(chart)) {
-      const double height = good_height(chart, kBodyWidth) - 30;
+      const double height = good_height(chart, kBodyWidth) - (chart.kind == ChartKind::Bars ? 0 : 45);
       const auto drawing = std::make_shared<const Drawing>(draw(chart, kBodyWidth, height));
-      Unit unit{.height = height, .space_before = 8, .keeps_with_next = true};
+      Unit unit{.height = height, .space_before = 8};
       unit.items = {OpenTag{"Figure", chart.title + ". " + chart.summary}, PlacedDrawing{kMargin, 0, drawing},
                     CloseTag{"Figure"}};
       flow_.place(std::move(unit));

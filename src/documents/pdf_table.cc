@@ -1,8 +1,7 @@
 #include <algorithm>
-#include <array>
 
 #include "documents/pdf_layout.h"
-#include "documents/text_width.h"
+#include "documents/table_shape.h"
 
 namespace documents {
 namespace {
@@ -12,24 +11,15 @@ constexpr Rgb kHeadColour{0.91, 0.93, 0.945};
 constexpr Rgb kQuiet{0.298, 0.384, 0.447};
 constexpr double kCellSide = 5;
 constexpr double kCellAbove = 3.5;
-constexpr std::array kTypeSizes = {9.0, 8.0, 7.5, 7.0, 6.5};
-
-/// The part of a shown number from its decimal point on: numbers stand with their points beneath each other.
-std::string fraction_of(const Quantity& cell) {
-  const bool is_pointed = std::holds_alternative<Count>(cell) || std::holds_alternative<Decimal>(cell) ||
-                          std::holds_alternative<Rate>(cell) || std::holds_alternative<Money>(cell);
-  if (!is_pointed || !is_numeric(cell)) return "";
-  const auto words = shown(cell);
-  const auto point = words.find('.');
-  return point == std::string::npos ? "" : words.substr(point);
-}
-
+constexpr std::size_t kShortTable = 10;  ///< rows that stay on one page
 class TableLayout {
  public:
   TableLayout(const Table& table, double largest_type, Flow& flow, Typesetter& typesetter)
       : table_(table), flow_(flow), typesetter_(typesetter) {
-    for (std::size_t c = 0; c < table.columns.size(); ++c) fractions_.push_back(widest_fraction(c));
-    choose_type(largest_type);
+    const auto width_at_one = [&](const std::string& words, bool is_bold) {
+      return typesetter.width_of(words, 1, is_bold);
+    };
+    shape_ = shape_of(table, largest_type, kBodyWidth, 2 * kCellSide, width_at_one);
   }
 
   void place() {
@@ -38,15 +28,14 @@ class TableLayout {
     Unit head = head_row();
     head.keeps_with_next = !table_.rows.empty() || !table_.total.empty();
     const bool can_repeat = head.height < (kBodyBottom - kBodyTop) / 3;
-    const Unit repeated = without_tags(head);
+    if (can_repeat) flow_.repeat_on_new_pages(without_tags(head));
     flow_.place(std::move(head));
-    if (can_repeat) flow_.repeat_on_new_pages(repeated);
     for (std::size_t r = 0; r < table_.rows.size(); ++r) {
-      const bool keeps_total = r + 1 == table_.rows.size() && !table_.total.empty();
-      place_row(table_.rows[r], false, keeps_total);
+      const bool is_last = r + 1 == table_.rows.size();
+      place_row(table_.rows[r], false, is_last ? !table_.total.empty() : table_.rows.size() <= kShortTable);
     }
     if (!table_.total.empty()) place_row(table_.total, true, false);
-    flow_.repeat_on_new_pages(std::nullopt);
+    flow_.stop_repeating();
     flow_.close("Table");
     place_note();
   }
@@ -54,74 +43,23 @@ class TableLayout {
  private:
   [[nodiscard]] bool is_numeric_column(std::size_t column) const { return table_.columns[column].is_numeric; }
 
-  double widest_fraction(std::size_t column) {
-    double widest = 0;
-    if (!is_numeric_column(column)) return 0;
-    for (const auto& row : table_.rows)
-      widest = std::max(widest, typesetter_.width_of(fraction_of(row[column]), 1, false));
-    if (!table_.total.empty())
-      widest = std::max(widest, typesetter_.width_of(fraction_of(table_.total[column]), 1, true));
-    return widest;
-  }
-
-  /// What a cell's right edge keeps free so that its point stands beneath the others'; for type of 1 point.
+  /// What a cell's right edge keeps free so that its point stands beneath the others'.
   double padding_after(const Quantity& cell, std::size_t column, bool is_bold) {
-    const bool is_pointed = is_numeric_column(column) && is_numeric(cell) && !std::holds_alternative<Duration>(cell) &&
-                            !std::holds_alternative<Percentage>(cell);
-    return is_pointed ? std::max(0.0, fractions_[column] - typesetter_.width_of(fraction_of(cell), 1, is_bold)) : 0;
-  }
-
-  void grow(ColumnNeed& need, const std::string& words, bool is_bold, bool may_break, double padding) {
-    const double natural = typesetter_.width_of(words, 1, is_bold) + padding;
-    need.natural = std::max(need.natural, natural);
-    if (!may_break) {
-      need.least = std::max(need.least, natural);
-      return;
-    }
-    for (const auto piece : breakable_pieces(words))
-      need.least = std::max(
-          need.least, approximate_width(piece.ends_with(' ') ? piece.substr(0, piece.size() - 1) : piece, 1, is_bold));
-  }
-
-  /// For type of 1 point, without the room at a cell's sides.
-  ColumnNeed need_of(std::size_t column) {
-    ColumnNeed need;
-    grow(need, table_.columns[column].words, true, true, 0);
-    const auto add = [&](const Quantity& cell, bool is_bold) {
-      grow(need, shown(cell), is_bold, !is_numeric(cell), padding_after(cell, column, is_bold));
-    };
-    for (const auto& row : table_.rows) add(row[column], false);
-    if (!table_.total.empty()) add(table_.total[column], true);
-    return need;
-  }
-
-  void choose_type(double largest) {
-    std::vector<ColumnNeed> needs;
-    for (std::size_t c = 0; c < table_.columns.size(); ++c) needs.push_back(need_of(c));
-    for (const double size : kTypeSizes) {
-      if (size > largest) continue;
-      type_ = size;
-      std::vector<ColumnNeed> scaled;
-      double least = 0;
-      for (const ColumnNeed& need : needs) {
-        scaled.push_back({need.natural * size * 1.01 + 2 * kCellSide, need.least * size * 1.01 + 2 * kCellSide});
-        least += scaled.back().least;
-      }
-      widths_ = column_widths(scaled, kBodyWidth);
-      if (least <= kBodyWidth) return;
-    }
+    if (!is_numeric_column(column) || !is_aligned_by_point(cell)) return 0;
+    return std::max(
+        0.0, shape_.fractions[column] * shape_.type - typesetter_.width_of(fraction_of(cell), shape_.type, is_bold));
   }
 
   [[nodiscard]] double width() const {
     double all = 0;
-    for (const double one : widths_) all += one;
+    for (const double one : shape_.widths) all += one;
     return all;
   }
 
   TextBlock set(const std::string& words, std::size_t column, bool is_bold, double padding = 0) const {
     const Alignment alignment = is_numeric_column(column) ? Alignment::Right : Alignment::Left;
-    return typesetter_.set(words, {.size = type_, .is_bold = is_bold, .alignment = alignment},
-                           widths_[column] - 2 * kCellSide - padding * type_ + 0.5);
+    return typesetter_.set(words, {.size = shape_.type, .is_bold = is_bold, .alignment = alignment},
+                           shape_.widths[column] - 2 * kCellSide - padding + 0.5);
   }
 
   void place_caption() {
@@ -158,7 +96,7 @@ class TableLayout {
       const double down = unit.height - kCellAbove - blocks[c].line_bottom(last - 1);
       unit.items.insert(unit.items.end(),
                         {OpenTag{"TH", "Column"}, PlacedText{x, down, blocks[c], 0, last}, CloseTag{"TH"}});
-      x += widths_[c];
+      x += shape_.widths[c];
     }
     unit.items.push_back(CloseTag{"TR"});
     add_artifact(unit.items, PlacedBox{kMargin, unit.height - 1, width(), 1, kQuiet});
@@ -218,7 +156,7 @@ class TableLayout {
                         {OpenTag{tag, c == 0 ? "Row" : ""},
                          PlacedText{x, kCellAbove, blocks[c], done[c], done[c] + taken}, CloseTag{tag}});
       done[c] += taken;
-      x += widths_[c];
+      x += shape_.widths[c];
     }
     unit.items.push_back(CloseTag{"TR"});
     add_artifact(unit.items, PlacedBox{kMargin, unit.height - 0.5, width(), 0.5, kRuleColour});
@@ -244,9 +182,7 @@ class TableLayout {
   const Table& table_;
   Flow& flow_;
   Typesetter& typesetter_;
-  double type_ = 9;
-  std::vector<double> widths_;
-  std::vector<double> fractions_;
+  TableShape shape_;
 };
 
 }  // namespace

@@ -124,7 +124,7 @@ std::vector<Block> annex(const Report& report) {
   const auto all = lineages(report);
   if (all.empty()) return {};
   Table table;
-  table.caption = "Where the figures come from";
+  table.caption = "What each figure counts, when, and from what";
   table.columns = {{"Figure"}, {"What is counted"}, {"Period and cut-off"}, {"Source"}};
   for (const Lineage& lineage : all) {
     const std::string filters = lineage.filters.empty() ? "" : fmt::format(" ({})", lineage.filters);

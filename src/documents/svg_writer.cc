@@ -90,7 +90,8 @@ class SvgWriter {
   std::set<std::string> defined_;
 };
 
-constexpr double kWidth = 640;
+/// Narrower than the page's column, so that its type grows to the size of the page's when it fills it.
+constexpr double kWidth = 560;
 
 }  // namespace
 

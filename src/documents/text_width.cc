@@ -31,15 +31,14 @@ int thousandths(unsigned char lead_byte, bool is_bold) {
   return lead_byte >= 0xe1 ? 1000 : 700;  // from U+1000 on: ideographs and emoji; below: accented and other alphabets
 }
 
-/// As Unicode line breaking has it, a slash or hyphen before a digit holds: "CT1/2" stays whole.
+/// A hyphen before a digit holds ("F-2"), as Unicode line breaking has it.
 bool breaks_after(std::string_view words, std::size_t i) {
-  if (words[i] == ' ') return true;
-  if (words[i] != '-' && words[i] != '/') return false;
+  if (words[i] != '-') return words[i] == ' ';
   return i + 1 == words.size() || words[i + 1] < '0' || words[i + 1] > '9';
 }
 
 /// More than this is not given to a column that already has what it wants.
-constexpr double kMostStretch = 1.6;
+constexpr double kMostStretch = 1.3;
 
 constexpr double kGiantLines = 3;
 

@@ -10,7 +10,8 @@ namespace documents {
 /// In the unit of `size`, in DejaVu Sans, which is wider than Arial: what fits here fits there. REQUIRES: clean text.
 [[nodiscard]] double approximate_width(std::string_view words, double size, bool is_bold = false);
 
-/// The pieces that a line may be broken between: after spaces, hyphens and slashes.
+/// The pieces that a line may be broken between: after spaces and hyphens. A slash holds ("TG F2/CT1/2"), as not
+/// every reader's program breaks there.
 [[nodiscard]] std::vector<std::string_view> breakable_pieces(std::string_view words);
 /// The words in at most `most` lines, each within `width`: a piece that is wider, and a last line that is, is
 /// shortened.

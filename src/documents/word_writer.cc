@@ -10,6 +10,7 @@
 #include "base/text.h"
 #include "documents/cairo_drawing.h"
 #include "documents/clean_text.h"
+#include "documents/table_shape.h"
 #include "documents/text_width.h"
 #include "documents/word_parts.h"
 #include "documents/writers.h"
@@ -183,46 +184,11 @@ class WordWriter {
     set(indents, "w:hanging", indent);
   }
 
-  /// The largest type in which no column must break a word, and the columns' widths in it.
-  struct TableShape {
-    double type = 9;
-    std::vector<double> widths;
-  };
-  static TableShape shape_of(const Table& table) {
-    TableShape shape;
-    for (const double type : {9.0, 8.0, 7.5, 7.0, 6.5}) {
-      std::vector<ColumnNeed> needs;
-      double least = 0;
-      for (std::size_t c = 0; c < table.columns.size(); ++c) {
-        needs.push_back(need_of(table, c, type));
-        least += needs.back().least;
-      }
-      shape = {type, column_widths(needs, kTextWidth)};
-      if (least <= kTextWidth) break;
-    }
-    return shape;
-  }
-
-  static ColumnNeed need_of(const Table& table, std::size_t column, double type) {
-    ColumnNeed need;
-    const auto grow = [&](const std::string& text, bool is_bold, bool may_break) {
-      const double natural = approximate_width(text, type, is_bold) + kCellSides;
-      need.natural = std::max(need.natural, natural);
-      if (!may_break) need.least = std::max(need.least, natural);
-      if (may_break)
-        for (const auto piece : breakable_pieces(text))
-          need.least = std::max(need.least, approximate_width(base::trimmed(piece), type, is_bold) + kCellSides);
-    };
-    grow(table.columns[column].words, true, true);
-    for (const auto& row : table.rows) grow(shown(row[column]), false, !is_numeric(row[column]));
-    if (!table.total.empty()) grow(shown(table.total[column]), true, !is_numeric(table.total[column]));
-    return need;
-  }
-
   void add(const Table& table) {
     if (table.columns.empty()) return;
     styled("Caption", table.caption);
-    const TableShape shape = shape_of(table);
+    const auto width_at_one = [](const std::string& text, bool is_bold) { return approximate_width(text, 1, is_bold); };
+    const TableShape shape = shape_of(table, 9, kTextWidth, kCellSides, width_at_one);
     pugi::xml_node node = body_.append_child("w:tbl");
     properties(node, table, shape);
     std::vector<Quantity> head;
@@ -294,7 +260,11 @@ class WordWriter {
 
   void add(const Chart& chart) {
     styled("Caption", chart.title);
-    styled("Normal", chart.summary);
+    if (!chart.summary.empty()) {
+      pugi::xml_node summary = paragraph(body_, "Normal");
+      summary.child("w:pPr").append_child("w:keepNext");
+      words(summary, chart.summary);
+    }
     if (is_drawable(chart)) picture(chart);
     add(data_table(chart));
   }
