@@ -27,11 +27,12 @@ as_owner() {
 }
 
 remembered() { [ -f "$state/folder" ] && cat "$state/folder" || true; }
-running() { [ -n "$folder" ] && [ -d "$folder/data" ] && as_owner "$bin/pg_ctl" -D "$folder/data" status >/dev/null 2>&1; }
+# Asked, not looked up: a process id that is left may be another's, or a dead one's that nobody has collected.
+running() { [ -n "$folder" ] && "$bin/pg_isready" -q -h "$folder/socket" 2>/dev/null; }
 print_url() { echo "postgresql:///postgres?host=$folder/socket&user=$(owner)"; }
 
 remove() {
-  running && as_owner "$bin/pg_ctl" -D "$folder/data" -m immediate -w stop >&2
+  if running; then as_owner "$bin/pg_ctl" -D "$folder/data" -m immediate -t 20 stop >&2 || true; fi
   # Only ever a folder of our own making.
   case "$folder" in */sightline-pg.*) rm -rf "$folder" ;; esac
   rm -f "$state/folder"
