@@ -1,5 +1,7 @@
 #include "safe_working/exception_reports/report_access.h"
 
+#include <algorithm>
+
 #include "base/check.h"
 
 namespace safe_working {
@@ -17,6 +19,14 @@ Permission permission_of(Reviewer reviewer) {
       return Permission::ReviewAsMedicalEducation;
   }
   throw base::OurMistake("a reviewer without a permission");
+}
+
+std::vector<Actor> capacities_of(const ReviewPart& part, const ReportAccess& access) {
+  std::vector<Actor> out;
+  if (access.is_doctor) out.push_back(Actor::Doctor);
+  if (std::ranges::find(access.reviews_as, part.reviewer) != access.reviews_as.end()) out.push_back(Actor::Reviewer);
+  if (access.is_guardian) out.push_back(Actor::Guardian);
+  return out;
 }
 
 }  // namespace
@@ -45,6 +55,27 @@ ReportAccess access_to(const ExceptionReport& report, people::PersonId person,
   access.may_open = access.is_guardian || !access.reviews_as.empty() || has_copy;
   access.is_refused_by_reform = !access.may_open && report.era == Era::Reform && is_supervisor;
   return access;
+}
+
+std::vector<PossibleAction> actions_for(const ExceptionReport& report, const ReviewPart& part,
+                                        const ReportAccess& access, base::Instant now) {
+  const auto capacities = capacities_of(part, access);
+  std::vector<PossibleAction> out;
+  for (const Transition& row : transitions()) {
+    if (std::ranges::find(capacities, row.actor) == capacities.end()) continue;
+    if (find_transition(report.era, part.state, row.event, row.actor, part.is_overdue(now)) == &row)
+      out.push_back({row.event, row.actor});
+  }
+  return out;
+}
+
+std::optional<Actor> actor_for(const ExceptionReport& report, const ReviewPart& part, const ReportAccess& access,
+                               ReviewEvent event, base::Instant now) {
+  const auto capacities = capacities_of(part, access);
+  for (const Actor actor : capacities) {
+    if (find_transition(report.era, part.state, event, actor, part.is_overdue(now)) != nullptr) return actor;
+  }
+  return capacities.empty() ? std::nullopt : std::optional(capacities.front());
 }
 
 }  // namespace safe_working

@@ -2,6 +2,7 @@
 // table of the reform, exception reporting data guidance).
 #pragma once
 
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -22,5 +23,17 @@ struct ReportAccess {
 
 [[nodiscard]] ReportAccess access_to(const ExceptionReport& report, people::PersonId person,
                                      std::span<const people::RoleGrant> grants, base::Date today);
+
+/// What this person may do to a part now, in the order of the table of transitions.
+struct PossibleAction {
+  ReviewEvent event;
+  Actor as;
+};
+[[nodiscard]] std::vector<PossibleAction> actions_for(const ExceptionReport& report, const ReviewPart& part,
+                                                      const ReportAccess& access, base::Instant now);
+/// As whom she would do it: in the capacity that may, where one of hers may; else in any she has, so that `apply` can
+/// say why not. Nothing where she has no part in the answer at all.
+[[nodiscard]] std::optional<Actor> actor_for(const ExceptionReport& report, const ReviewPart& part,
+                                             const ReportAccess& access, ReviewEvent event, base::Instant now);
 
 }  // namespace safe_working

@@ -1,7 +1,11 @@
 #include "safe_working/exception_reports/report_access.h"
 
+#include <chrono>
+
 #include <fmt/format.h>
 #include <gtest/gtest.h>
+
+#include "base/london_time.h"
 
 namespace safe_working {
 namespace {
@@ -150,6 +154,50 @@ TEST(ReportAccess, OfASupervisorWhoIsAlsoGuardianIsTheGuardians) {
   EXPECT_TRUE(both.is_guardian);
   EXPECT_FALSE(both.is_refused_by_reform);
   EXPECT_TRUE(both.reviews_as.empty());
+}
+
+ExceptionReport waiting_report() {
+  auto out = report(Era::Reform, kBoth);
+  for (ReviewPart& part : out.parts) {
+    part.state = ReviewState::Submitted;
+    part.due = base::end_of_day(kToday);
+  }
+  return out;
+}
+const base::Instant kInTime = base::start_of_day(kToday);
+const base::Instant kTooLate = base::end_of_day(kToday) + std::chrono::seconds(1);
+
+std::vector<ReviewEvent> events_for(const ExceptionReport& of, std::size_t part, const ReportAccess& with,
+                                    base::Instant now) {
+  std::vector<ReviewEvent> out;
+  for (const PossibleAction& action : actions_for(of, of.parts[part], with, now)) out.push_back(action.event);
+  return out;
+}
+
+TEST(PossibleActions, AreThoseOfThePersonsOwnCapacity) {
+  using enum ReviewEvent;
+  const auto of = waiting_report();
+  const auto hr = access(of, kOther, Role::MedicalHr);
+  EXPECT_EQ(events_for(of, 0, hr, kInTime), (std::vector{AskForDetail, ProposeOutcome, NotEvidenced}));
+  EXPECT_TRUE(events_for(of, 1, hr, kInTime).empty()) << "education is not HR's to answer";
+  const auto doctor = access(of, kDoctor, Role::Doctor);
+  EXPECT_EQ(events_for(of, 0, doctor, kInTime), std::vector{Withdraw});
+  EXPECT_EQ(events_for(of, 0, doctor, kTooLate), (std::vector{TakeToGuardian, Withdraw}));
+  const auto guardian = access(of, kOther, Role::Guardian);
+  EXPECT_TRUE(events_for(of, 0, guardian, kInTime).empty());
+  EXPECT_EQ(events_for(of, 0, guardian, kTooLate), std::vector{TakeToGuardian});
+  EXPECT_TRUE(events_for(of, 0, access(of, kOther, Role::BoardMember), kTooLate).empty());
+}
+
+TEST(ActorFor, PicksTheCapacityThatMay) {
+  const auto of = waiting_report();
+  const std::vector grants = {grant(Role::MedicalHr), grant(Role::Guardian)};
+  const auto both = access_to(of, kOther, grants, kToday);
+  EXPECT_EQ(actor_for(of, of.parts[0], both, ReviewEvent::ProposeOutcome, kInTime), Actor::Reviewer);
+  EXPECT_EQ(actor_for(of, of.parts[0], both, ReviewEvent::TakeToGuardian, kTooLate), Actor::Guardian);
+  EXPECT_EQ(actor_for(of, of.parts[1], both, ReviewEvent::ProposeOutcome, kInTime), Actor::Guardian)
+      << "to be refused by the table";
+  EXPECT_EQ(actor_for(of, of.parts[0], ReportAccess{}, ReviewEvent::ProposeOutcome, kInTime), std::nullopt);
 }
 
 }  // namespace
