@@ -244,8 +244,15 @@ TEST_P(RandomRecord, ChartsHoldEveryReportOfTheirFourQuarters) {
 
 TEST(GuardianTables, RefuseAReportOfADirectorateThatIsNotListed) {
   auto record = record_of_p1();
-  record.directorates.pop_back();
+  record.directorates.clear();
   EXPECT_THROW(static_cast<void>(by_directorate(record)), base::OurMistake);
+}
+
+TEST(GuardianTables, LeaveOutTheGradesOfReportsLongSettled) {
+  auto record = empty_record();
+  record.tallies = {{.directorate = record.directorates[0].id, .grade = "", .is_working = true, .reports = 9}};
+  EXPECT_TRUE(by_grade(record).rows.empty());
+  EXPECT_EQ(value_of(raised_to_date(record)), 9);
 }
 
 TEST(GuardianTables, ShowRatesBesideCounts) {

@@ -85,7 +85,7 @@ TEST(GuardianReport, HasTheSectionsTheBoardKnowsInTheirOrder) {
         "chart: Reports about education and training", "Outcomes and response times", "table: Outcomes",
         "chart: How soon", "table: How soon", "Safety concerns, work schedule reviews and fines",
         "Establishment and vacancies", "table: Establishment and vacancies", "What this report does not show",
-        "Recommendations", "- note the information in this report", "table: Where the figures come from"}) {
+        "Recommendations", "- note the information in this report", "Where the figures come from"}) {
     at = text.find(words, at);
     ASSERT_NE(at, std::string::npos) << words;
   }

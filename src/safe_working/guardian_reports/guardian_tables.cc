@@ -1,7 +1,10 @@
 // The tables of the guardian's figures: the same tallies, split by directorate or by grade. Every split adds up to the
 // named figure; a report that fell in no row is our mistake and stops the page.
 #include <algorithm>
-#include <functional>
+#include <array>
+#include <map>
+#include <set>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -26,6 +29,7 @@ struct Sums {
   std::int64_t overdue = 0;
   std::int64_t due = 0;
   std::int64_t in_time = 0;
+  std::array<std::int64_t, std::size(kAnswerBands)> by_band{};  ///< of those raised
   std::int64_t doctors = 0;
 };
 
@@ -39,69 +43,79 @@ void add(Sums& sums, const ReportTally& one) {
   add_if(sums.overdue, one.is_overdue);
   add_if(sums.due, one.is_in_period && one.is_reply_due);
   add_if(sums.in_time, one.is_in_period && one.is_reply_due && one.is_answered_in_time);
+  add_if(sums.by_band.at(static_cast<std::size_t>(std::to_underlying(one.band))), one.is_in_period);
 }
 
-/// A row of a split: its name, and which tallies and doctors fall in it.
-struct Part {
-  std::string name;
-  std::function<bool(const people::DirectorateId& directorate, const std::string& grade)> holds;
-};
-
-std::vector<Part> by_directorates(const GuardianRecord& record) {
-  std::vector<Part> parts;
-  for (const auto& one : record.directorates)
-    parts.push_back({one.code, [id = one.id](const auto& directorate, const auto&) { return directorate == id; }});
-  return parts;
+/// Whether any column counts it. Reports long settled are in none, and their grade is not known.
+bool is_shown(const ReportTally& one) {
+  return one.is_in_period || one.is_carried_over || one.is_closed_in_period || one.is_open || one.is_overdue;
 }
 
-/// Grades that have a doctor or a report, in order of seniority; grades that this program does not know come last under
-/// their own code.
-std::vector<Part> by_grades(const GuardianRecord& record) {
-  std::vector<std::string> codes;
-  for (const auto& one : record.tallies) codes.push_back(one.grade);
-  for (const auto& one : record.in_post) codes.push_back(one.grade);
+template <class Key>
+using Names = std::vector<std::pair<Key, std::string>>;
+
+Names<people::DirectorateId> directorate_rows(const GuardianRecord& record) {
+  Names<people::DirectorateId> names;
+  for (const auto& one : record.directorates) names.emplace_back(one.id, one.code);
+  return names;
+}
+
+/// Grades that have a doctor or a report to show, in order of seniority; grades that this program does not know come
+/// last, under their own code.
+Names<std::string> grade_rows(const GuardianRecord& record) {
   const auto rank = [](const std::string& code) {
     const auto all = people::grades();
     return std::ranges::find(all, code, &people::Grade::code) - all.begin();
   };
-  std::ranges::sort(codes, [&](const auto& a, const auto& b) { return std::pair(rank(a), a) < std::pair(rank(b), b); });
-  codes.erase(std::ranges::unique(codes).begin(), codes.end());
-  std::vector<Part> parts;
-  for (const auto& code : codes) {
+  std::set<std::pair<std::ptrdiff_t, std::string>> codes;
+  for (const auto& one : record.tallies)
+    if (is_shown(one)) codes.emplace(rank(one.grade), one.grade);
+  for (const auto& one : record.in_post) codes.emplace(rank(one.grade), one.grade);
+  Names<std::string> names;
+  for (const auto& [place, code] : codes) {
     const auto* grade = people::find_grade(code);
-    parts.push_back({grade == nullptr ? code : std::string(grade->name),
-                     [code](const auto&, const auto& one) { return one == code; }});
+    names.emplace_back(code, grade == nullptr ? code : std::string(grade->name));
   }
-  return parts;
+  return names;
 }
 
+/// The sums of each row, and of all: counted apart from the rows, so that they can be held against each other.
 struct Split {
   std::vector<std::pair<std::string, Sums>> rows;
   Sums total;
 };
 
-Split split(const GuardianRecord& record, const std::vector<Part>& parts) {
+/// `key` gives a tally's or a post's row.
+template <class Key, class KeyOf>
+Split split(const GuardianRecord& record, const Names<Key>& names, KeyOf key) {
   Split out;
-  std::int64_t reports_in_rows = 0;
-  std::int64_t reports = 0;
-  for (const auto& part : parts) {
-    Sums sums;
-    for (const auto& one : record.tallies)
-      if (part.holds(one.directorate, one.grade)) {
-        add(sums, one);
-        reports_in_rows += one.reports;
-      }
-    for (const auto& one : record.in_post)
-      if (part.holds(one.directorate, one.grade)) sums.doctors += one.doctors;
-    out.rows.emplace_back(part.name, sums);
+  std::map<Key, std::size_t> places;
+  for (const auto& [one, name] : names) {
+    places.emplace(one, out.rows.size());
+    out.rows.emplace_back(name, Sums{});
   }
+  const auto row_of = [&](const auto& one) -> Sums& {
+    const auto place = places.find(key(one));
+    base::check(place != places.end(), "every report and post has its row in a table");
+    return out.rows[place->second].second;
+  };
   for (const auto& one : record.tallies) {
+    if (is_shown(one)) add(row_of(one), one);
     add(out.total, one);
-    reports += one.reports;
   }
-  for (const auto& one : record.in_post) out.total.doctors += one.doctors;
-  base::check(reports_in_rows == reports, "every report falls in one row of a table");
+  for (const auto& one : record.in_post) {
+    row_of(one).doctors += one.doctors;
+    out.total.doctors += one.doctors;
+  }
   return out;
+}
+
+Split split_by_directorate(const GuardianRecord& record) {
+  return split(record, directorate_rows(record), [](const auto& one) { return one.directorate; });
+}
+
+Split split_by_grade(const GuardianRecord& record) {
+  return split(record, grade_rows(record), [](const auto& one) { return one.grade; });
 }
 
 Quantity share_or_none(std::int64_t part, std::int64_t whole, const char* none) {
@@ -136,7 +150,7 @@ std::string in_period(const GuardianRecord& record) {
   return base::period_name(record.period.from, record.period.to);
 }
 
-Table overview_table(const GuardianRecord& record, const char* what, const std::vector<Part>& parts) {
+Table overview_table(const GuardianRecord& record, const char* what, const Split& split) {
   Table table{
       .caption = fmt::format("Exception reports by {}, {}", base::lower(what), in_period(record)),
       .columns = {{what, false},
@@ -150,10 +164,10 @@ Table overview_table(const GuardianRecord& record, const char* what, const std::
           "Raised: in the period. Open and overdue: at the cut-off, whenever raised. Answered in time: of those "
           "raised in the period which were answered or past the deadline.",
       .lineage = raised_in_period(record).lineage};
-  return table_of(split(record, parts), std::move(table), overview_row);
+  return table_of(split, std::move(table), overview_row);
 }
 
-Table flow_table(const GuardianRecord& record, const char* what, const std::vector<Part>& parts) {
+Table flow_table(const GuardianRecord& record, const char* what, const Split& split) {
   Table table{.caption = fmt::format("Reports carried over, raised, closed and outstanding by {}, {}",
                                      base::lower(what), in_period(record)),
               .columns = {{what, false},
@@ -164,7 +178,7 @@ Table flow_table(const GuardianRecord& record, const char* what, const std::vect
                           {"Outstanding", true}},
               .note = "Carried over and raised together are as many as closed and outstanding together.",
               .lineage = raised_in_period(record).lineage};
-  return table_of(split(record, parts), std::move(table), flow_row);
+  return table_of(split, std::move(table), flow_row);
 }
 
 std::string directorate_names(const GuardianRecord& record) {
@@ -176,45 +190,31 @@ std::string directorate_names(const GuardianRecord& record) {
   return out.empty() ? out : out + ".";
 }
 
-std::int64_t with_band(const GuardianRecord& record, AnswerBand band,
-                       const std::function<bool(const ReportTally&)>& holds) {
-  std::int64_t sum = 0;
-  for (const auto& one : record.tallies)
-    if (one.is_in_period && one.band == band && holds(one)) sum += one.reports;
-  return sum;
-}
-
-std::vector<Quantity> answers_row(const GuardianRecord& record, std::string name,
-                                  const std::function<bool(const ReportTally&)>& holds) {
+std::vector<Quantity> answers_row(std::string name, const Sums& sums) {
   std::vector<Quantity> row{std::move(name)};
-  std::int64_t all = 0;
-  for (const auto band : kAnswerBands) {
-    const auto n = with_band(record, band, holds);
-    row.emplace_back(Count{n});
-    all += n;
-  }
-  row.emplace_back(Count{all});
+  for (const auto n : sums.by_band) row.emplace_back(Count{n});
+  row.emplace_back(Count{sums.raised});
   return row;
 }
 
 }  // namespace
 
 Table by_directorate(const GuardianRecord& record) {
-  auto table = overview_table(record, "Directorate", by_directorates(record));
+  auto table = overview_table(record, "Directorate", split_by_directorate(record));
   table.note += directorate_names(record);
   return table;
 }
 
 Table by_grade(const GuardianRecord& record) {
-  return overview_table(record, "Grade", by_grades(record));
+  return overview_table(record, "Grade", split_by_grade(record));
 }
 
 Table flow_by_directorate(const GuardianRecord& record) {
-  return flow_table(record, "Directorate", by_directorates(record));
+  return flow_table(record, "Directorate", split_by_directorate(record));
 }
 
 Table flow_by_grade(const GuardianRecord& record) {
-  return flow_table(record, "Grade", by_grades(record));
+  return flow_table(record, "Grade", split_by_grade(record));
 }
 
 Table outcomes_in_period(const GuardianRecord& record) {
@@ -246,11 +246,7 @@ Table answers_by_grade(const GuardianRecord& record) {
               .lineage = answered_in_time(record).lineage};
   for (const auto band : kAnswerBands) table.columns.push_back({std::string(answer_band_name(band)), true});
   table.columns.push_back({"Total", true});
-  for (const auto& part : by_grades(record))
-    table.rows.push_back(
-        answers_row(record, part.name, [&](const ReportTally& one) { return part.holds(one.directorate, one.grade); }));
-  table.total = answers_row(record, "Total", [](const ReportTally&) { return true; });
-  return table;
+  return table_of(split_by_grade(record), std::move(table), answers_row);
 }
 
 }  // namespace safe_working

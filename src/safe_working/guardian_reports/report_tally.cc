@@ -9,16 +9,16 @@ namespace safe_working {
 namespace {
 
 constexpr std::array kTraits = {
-    TraitRow{Trait::InPeriod, "is_in_period", &ReportTally::is_in_period},
-    TraitRow{Trait::CarriedOver, "is_carried_over", &ReportTally::is_carried_over},
-    TraitRow{Trait::ClosedInPeriod, "is_closed_in_period", &ReportTally::is_closed_in_period},
-    TraitRow{Trait::Education, "is_education", &ReportTally::is_education},
-    TraitRow{Trait::Working, "is_working", &ReportTally::is_working},
-    TraitRow{Trait::SafetyConcern, "is_safety_concern", &ReportTally::is_safety_concern},
-    TraitRow{Trait::Open, "is_open", &ReportTally::is_open},
-    TraitRow{Trait::Overdue, "is_overdue", &ReportTally::is_overdue},
-    TraitRow{Trait::ReplyDue, "is_reply_due", &ReportTally::is_reply_due},
-    TraitRow{Trait::AnsweredInTime, "is_answered_in_time", &ReportTally::is_answered_in_time},
+    TraitRow{Trait::InPeriod, &ReportTally::is_in_period},
+    TraitRow{Trait::CarriedOver, &ReportTally::is_carried_over},
+    TraitRow{Trait::ClosedInPeriod, &ReportTally::is_closed_in_period},
+    TraitRow{Trait::Education, &ReportTally::is_education},
+    TraitRow{Trait::Working, &ReportTally::is_working},
+    TraitRow{Trait::SafetyConcern, &ReportTally::is_safety_concern},
+    TraitRow{Trait::Open, &ReportTally::is_open},
+    TraitRow{Trait::Overdue, &ReportTally::is_overdue},
+    TraitRow{Trait::ReplyDue, &ReportTally::is_reply_due},
+    TraitRow{Trait::AnsweredInTime, &ReportTally::is_answered_in_time},
 };
 
 }  // namespace

@@ -28,6 +28,8 @@ inline constexpr AnswerBand kAnswerBands[] = {AnswerBand::Within48Hours, AnswerB
 [[nodiscard]] std::string_view answer_band_name(AnswerBand band);
 
 /// Reports alike in everything that a figure asks about, as they stood at the cut-off. Withdrawn ones are not counted.
+/// Of reports closed before the period began only directorate, quarter, education and working are told apart, for
+/// nothing else is asked of them: their grade is empty.
 struct ReportTally {
   people::DirectorateId directorate;
   std::string grade;                 ///< grade code
@@ -63,7 +65,6 @@ enum class Trait {
 };
 struct TraitRow {
   Trait trait;
-  std::string_view column;  ///< of the store's classified reports
   bool ReportTally::* member;
 };
 /// Every trait once, in the order of the enumeration.
