@@ -12,7 +12,7 @@
 #include "base/random.h"
 #include "site/http_session.h"
 #include "site/incoming_request.h"
-#include "site/sockets.h"
+#include "site/http_sockets.h"
 #include "site/worker_pool.h"
 
 namespace site {

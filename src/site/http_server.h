@@ -1,7 +1,7 @@
 // The HTTP server: Boost.Beast behind this one interface.
 //
-// What it is made of, from the wire up: sockets (Asio, TLS), request_reader (Beast's parser), http_session (one
-// connection), worker_pool, incoming_request and answer (bytes to values and back).
+// What it is made of, from the wire up: http_sockets (Asio, TLS), http_request_reader (Beast's parser), http_session
+// (one connection), worker_pool, incoming_request and answer (bytes to values and back).
 //
 // Reads and writes happen on `io_threads`; handlers, which may block on the database, run on a bounded pool of
 // `worker_threads` with a bounded queue: when it is full the person gets 503 with Retry-After at once. Every limit

@@ -13,9 +13,9 @@
 
 #include "site/answer.h"
 #include "site/forwarded.h"
+#include "site/http_request_reader.h"
 #include "site/http_server.h"
-#include "site/request_reader.h"
-#include "site/wire.h"
+#include "site/http_wire.h"
 #include "site/worker_pool.h"
 
 namespace site {

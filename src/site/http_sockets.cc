@@ -1,4 +1,4 @@
-#include "site/sockets.h"
+#include "site/http_sockets.h"
 
 #include <atomic>
 #include <limits>

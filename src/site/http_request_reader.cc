@@ -1,4 +1,4 @@
-#include "site/request_reader.h"
+#include "site/http_request_reader.h"
 
 #include <limits>
 

@@ -7,7 +7,7 @@
 #include <string>
 
 #include "base/result.h"
-#include "site/wire.h"
+#include "site/http_wire.h"
 
 namespace site {
 
