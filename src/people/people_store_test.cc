@@ -164,6 +164,31 @@ TEST_P(PeopleStore, KeepsPostsLatestFirst) {
   });
 }
 
+TEST_P(PeopleStore, ListsThePostsOfOneOrganisation) {
+  auto database = fresh();
+  add_trust(*database);
+  const Organisation other{.code = *OdsCode::parse("RX1"), .name = "Other", .closed = {}, .reform_date = {}};
+  const Directorate here = directorate("CHUGGS");
+  Directorate there = directorate("CHUGGS");
+  there.organisation = other.code;
+  const Person doctor = person("Dr Amber Example-Ash");
+  const Post past = post(doctor.id, here.id, "FY1", 2016y / 8 / 3, 2017y / 8 / 1);
+  const Post present = post(doctor.id, here.id, "FY2", 2017y / 8 / 2, 2018y / 7 / 31);
+  Post elsewhere = post(doctor.id, there.id, "FY2", 2017y / 8 / 2, 2018y / 7 / 31);
+  elsewhere.organisation = other.code;
+  database->write([&](record::Transaction& transaction) {
+    add_organisation(transaction, other);
+    for (const auto& added : {here, there}) add_directorate(transaction, added);
+    add_person(transaction, doctor);
+    for (const auto& added : {past, present, elsewhere}) add_post(transaction, added);
+  });
+  std::set<PostId> listed;
+  for (const auto& found : database->read([](record::Reader& reader) { return posts_in(reader, trust()); })) {
+    listed.insert(found.id);
+  }
+  EXPECT_EQ(listed, (std::set{past.id, present.id}));
+}
+
 TEST_P(PeopleStore, RefusesAPostThatEndsBeforeItStartsOrIsElsewhere) {
   auto database = fresh();
   add_trust(*database);
