@@ -5,6 +5,7 @@
 #include "record/audit_trail.h"
 #include "safe_working/establishment/establishment_store.h"
 #include "safe_working/exception_reports/exception_report_store.h"
+#include "safe_working/guardian_reports/guardian_report_store.h"
 #include "safe_working/work_schedules/work_schedule_store.h"
 
 namespace app {
@@ -18,6 +19,7 @@ const std::vector<record::Migration>& schema() {
       safe_working::work_schedule_migration(),
       safe_working::exception_report_migration(),
       safe_working::establishment_migration(),
+      safe_working::guardian_report_migration(),
   };
   return all;
 }

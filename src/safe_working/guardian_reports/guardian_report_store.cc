@@ -26,9 +26,9 @@ namespace {
 
 constexpr std::string_view kIndexes = R"sql(
 CREATE INDEX exception_report_settled ON exception_report (organisation, substr(submitted_date, 1, 7), directorate_id,
-  is_education, is_working, closed_at, submitted_at, is_generated);
+  is_education, is_working, is_generated, closed_at);
 CREATE INDEX exception_report_ended ON exception_report
-  (organisation, (coalesce(closed_at, withdrawn_at, 9223372036854775807)));
+  (organisation, (coalesce(closed_at, withdrawn_at, 9223372036854775807)), submitted_at);
 )sql";
 
 // $1 organisation, $2 cut-off, $3 the moment the period begins, $4 its first and $5 its last day. A comparison with
@@ -78,8 +78,9 @@ std::string traits_sql() {
   return out;
 }
 
-constexpr std::string_view kCountedSql =
-    "organisation = $1 AND submitted_at <= $2 AND (withdrawn_at IS NULL OR withdrawn_at > $2)";
+constexpr std::string_view kCountedSql = "organisation = $1 AND (withdrawn_at IS NULL OR withdrawn_at > $2)";
+// As in the index exception_report_ended: closed or withdrawn; the end of time for one that is open.
+constexpr std::string_view kEndedSql = "coalesce(closed_at, withdrawn_at, 9223372036854775807)";
 constexpr std::string_view kOutcomeSql = "CASE WHEN closed_at <= $2 THEN outcome ELSE NULL END";
 // The numbers are the AnswerBand's. Two and seven days in microseconds.
 constexpr std::string_view kBandSql =
@@ -94,9 +95,9 @@ const std::string& settled_sql() {
   static const std::string sql = fmt::format(
       "SELECT directorate_id, '' AS grade, substr(submitted_date, 1, 7) AS month,"
       " is_education * {} + is_working * {} AS traits, 3 AS band, CAST(NULL AS TEXT) AS outcome,"
-      " count(*), max(is_generated), min(submitted_at)"
+      " is_generated, count(*)"
       " FROM exception_report WHERE organisation = $1 AND closed_at < $6"
-      " GROUP BY substr(submitted_date, 1, 7), directorate_id, is_education, is_working",
+      " GROUP BY substr(submitted_date, 1, 7), directorate_id, is_education, is_working, is_generated",
       bit_of(Trait::Education), bit_of(Trait::Working));
   return sql;
 }
@@ -104,16 +105,16 @@ const std::string& settled_sql() {
 std::string unsettled_sql(std::string_view which) {
   return fmt::format(
       "SELECT directorate_id, grade, substr(submitted_date, 1, 7) AS month, {} AS traits, {} AS band, {} AS outcome,"
-      " count(*), max(is_generated), min(submitted_at)"
-      " FROM exception_report WHERE {} AND {} GROUP BY 1, 2, 3, 4, 5, 6",
+      " is_generated, count(*)"
+      " FROM exception_report WHERE {} AND {} GROUP BY 1, 2, 3, 4, 5, 6, 7",
       traits_sql(), kBandSql, kOutcomeSql, kCountedSql, which);
 }
 
 const std::string& count_sql() {
-  // The plus signs keep a condition from choosing the index, so that the other one does.
+  // Under a plus sign SQLite does not choose the index of submitted_at, of which all older reports are in range.
   static const std::string sql =
-      settled_sql() + " UNION ALL " + unsettled_sql("submitted_at >= $3") + " UNION ALL " +
-      unsettled_sql("+submitted_at < $3 AND coalesce(closed_at, withdrawn_at, 9223372036854775807) >= $6");
+      settled_sql() + " UNION ALL " + unsettled_sql("submitted_at >= $3 AND submitted_at <= $2") + " UNION ALL " +
+      unsettled_sql(fmt::format("+submitted_at < $3 AND +submitted_at <= $2 AND {} >= $6", kEndedSql));
   return sql;
 }
 
@@ -134,7 +135,6 @@ Moments moments(const base::Period& period, base::Instant cut_off) {
 struct Counted {
   ReportTally tally;
   bool is_generated = false;
-  base::Instant first;
 };
 
 base::Date month_of(const std::string& text) {
@@ -156,9 +156,8 @@ Counted counted_from(const record::Row& row) {
                         .quarter_from = quarter_from(month_of(row.get<std::string>(2))),
                         .band = kAnswerBands[row.get<std::int64_t>(4)],
                         .outcome = outcome_of(row.get<std::optional<std::string>>(5)),
-                        .reports = row.get<std::int64_t>(6)},
-              .is_generated = row.get<bool>(7),
-              .first = row.get<base::Instant>(8)};
+                        .reports = row.get<std::int64_t>(7)},
+              .is_generated = row.get<bool>(6)};
   const auto bits = row.get<std::int64_t>(3);
   for (const auto& trait : trait_rows()) out.tally.*trait.member = (bits & bit_of(trait.trait)) != 0;
   return out;
@@ -176,7 +175,6 @@ TallyKey key_of(const ReportTally& tally) {
 
 void count_reports(record::Reader& reader, GuardianRecord& record, const Moments& at) {
   std::map<TallyKey, ReportTally> tallies;
-  std::optional<base::Instant> first;
   reader.each(
       count_sql(),
       [&](const record::Row& row) {
@@ -185,10 +183,18 @@ void count_reports(record::Reader& reader, GuardianRecord& record, const Moments
         const auto [found, is_new] = tallies.try_emplace(key_of(one.tally), one.tally);
         if (!is_new) found->second.reports += n;
         record.has_generated_reports |= one.is_generated;
-        first = first ? std::min(*first, one.first) : one.first;
       },
       record.organisation.code.text(), at.cut_off, at.begins, record.period.from, record.period.to, at.settled_before);
   for (auto& [key, tally] : tallies) record.tallies.push_back(std::move(tally));
+}
+
+void find_first(record::Reader& reader, GuardianRecord& record) {
+  static const std::string sql = fmt::format(
+      "SELECT submitted_at FROM exception_report WHERE {} AND submitted_at <= $2 ORDER BY submitted_at LIMIT 1",
+      kCountedSql);
+  const auto first = reader.one(
+      sql, [](const record::Row& row) { return row.get<base::Instant>(0); }, record.organisation.code.text(),
+      record.cut_off);
   record.to_date_from = first ? base::date_of(*first) : record.period.from;
 }
 
@@ -205,12 +211,15 @@ void read_establishment_known_today(record::Reader& reader, GuardianRecord& reco
   record.establishment_imported = import->imported_at;
 }
 
-/// What lies beneath a figure has an end on one side at least, which the database can use.
-std::string_view range_sql(const ReportCondition& condition) {
+/// The range in which to look for what has these traits, by the index that is shortest.
+std::string range_sql(const ReportCondition& condition) {
   const auto asks = [&](Trait trait) { return std::ranges::count(condition.traits, trait) > 0; };
-  if (asks(Trait::InPeriod)) return "submitted_at >= $3";
-  if (asks(Trait::Open) || asks(Trait::Overdue)) return "(closed_at IS NULL OR closed_at > $2)";
-  if (asks(Trait::ClosedInPeriod)) return "closed_at >= $3";
+  const auto ended = [](std::string_view when) {
+    return fmt::format("+submitted_at <= $2 AND {} {}", kEndedSql, when);
+  };
+  if (asks(Trait::Open) || asks(Trait::Overdue)) return ended("> $2");
+  if (asks(Trait::ClosedInPeriod)) return ended(">= $3");
+  if (asks(Trait::InPeriod)) return "submitted_at >= $3 AND submitted_at <= $2";
   return "submitted_at <= $2";
 }
 
@@ -224,6 +233,7 @@ base::Result<GuardianRecord> read_guardian_record(record::Reader& reader, const 
   const auto at = moments(period, cut_off);
   GuardianRecord record{.organisation = *std::move(found), .period = period, .cut_off = at.cut_off};
   count_reports(reader, record, at);
+  find_first(reader, record);
   read_people(reader, record);
   read_establishment_known_today(reader, record);
   return record;

@@ -1,0 +1,35 @@
+// What the guardian's pages share: the period asked for, the counted record, a report's tables as page tables.
+#pragma once
+
+#include <memory>
+#include <optional>
+
+#include "people/visit.h"
+#include "safe_working/guardian_reports/guardian_figures.h"
+
+namespace safe_working::guardian_view {
+
+/// The period and cut-off of `from`, `to` and `cut-off` in the address (each a date, or the three boxes of a date
+/// input); the guardian's present quarter where none is given. Every fault by its field.
+struct Asked {
+  base::Period period;
+  base::Instant cut_off;
+};
+[[nodiscard]] base::Checked<Asked> asked_period(const people::Visit& visit);
+
+/// Counted once while nothing changes (GuardianRecordCache of this process). Throws record::Failure.
+[[nodiscard]] base::Result<std::shared_ptr<const GuardianRecord>> record_of(people::Visit& visit, const Asked& asked);
+
+/// "?from=...&to=..." on `path`, with the cut-off where it is not the usual one.
+[[nodiscard]] html::Url address(std::string_view path, const base::Period& period);
+[[nodiscard]] site::Figure page_figure(const documents::FigureItem& item);
+[[nodiscard]] html::Fragment page_table(const documents::Table& table);
+/// The drawing with its words and, beneath, its data as a table.
+[[nodiscard]] html::Fragment page_chart(const documents::Chart& chart, std::string_view id);
+/// Said on every page whose figures count made-up reports.
+[[nodiscard]] html::Fragment generated_note(const GuardianRecord& record);
+/// Links to the last quarters, and two dates for any other period.
+[[nodiscard]] html::Fragment period_chooser(const people::Visit& visit, std::string_view path,
+                                            const base::Period& period, const base::Errors& errors);
+
+}  // namespace safe_working::guardian_view
