@@ -180,9 +180,10 @@ void add_doctors(StaffWriter& writer, DemonstrationStaff& staff, const safe_work
     for (std::int64_t n = 0; n < in_post_2017(p1, directorate); ++n)
       staff.posts_2017.push_back(writer.post(writer.person(), directorate, n == 0 ? "FY1" : pick_grade(random),
                                              2016y / 12 / 5, 2018y / 8 / 31, supervisor(n)));
+    // One supervisor on, so that the first doctor of today and the first of 2017 do not share theirs.
     for (std::int64_t n = 0; n < kDoctorsNowEach; ++n)
-      staff.posts_now.push_back(
-          writer.post(writer.person(), directorate, n == 0 ? "FY1" : pick_grade(random), starts, ends, supervisor(n)));
+      staff.posts_now.push_back(writer.post(writer.person(), directorate, n == 0 ? "FY1" : pick_grade(random), starts,
+                                            ends, supervisor(n + 1)));
   }
 }
 
