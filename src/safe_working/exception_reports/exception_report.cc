@@ -130,9 +130,10 @@ class Checker {
   }
 
   /// The time of day, or nothing and the refusal is kept.
-  std::optional<minutes> time_of_day(const TypedTime& typed, std::string_view when_empty) {
-    if (base::trimmed(typed.text).empty()) return refuse(typed.field, std::string(when_empty)), std::nullopt;
-    return kept(base::parse_time_of_day(typed.text, std::string(typed.field)));
+  std::optional<minutes> time_of_day(const TypedTime& typed, std::string_view what) {
+    if (const auto parsed = base::parse_time_of_day(typed.text)) return *parsed;
+    refuse(typed.field, fmt::format("Enter the time you {} on the 24-hour clock, for example 21:45.", what));
+    return std::nullopt;
   }
 
   template <class T>
@@ -143,13 +144,13 @@ class Checker {
   }
 
   std::optional<base::Instant> start() {
-    const auto time = time_of_day(typed_start(), "Enter the time you started.");
+    const auto time = time_of_day(typed_start(), "started");
     if (!time) return std::nullopt;
     return kept(moment_of(nearest(*time, duty_.starts, std::nullopt), typed_start(), duty_.starts));
   }
 
   std::optional<base::Instant> end(base::Instant starts) {
-    const auto time = time_of_day(typed_end(), "Enter the time you finished.");
+    const auto time = time_of_day(typed_end(), "finished");
     if (!time) return std::nullopt;
     const base::LocalTime local_start = base::local_of(starts);
     const auto same_wall_time = nearest(*time, duty_.ends, local_start - minutes(1));
@@ -162,7 +163,7 @@ class Checker {
 
   /// With no start to go by, at least what is wrong with the end by itself.
   std::optional<base::Instant> end_alone() {
-    (void)time_of_day(typed_end(), "Enter the time you finished.");
+    (void)time_of_day(typed_end(), "finished");
     return std::nullopt;
   }
 

@@ -156,7 +156,8 @@ Fragment account_fields(const site::FormState& state) {
 Fragment safety_field(const site::FormState& state, const people::Visit& visit) {
   return site::checkboxes(state, {.name = "is_safety_concern",
                                   .legend = "",
-                                  .hint = "Ticking this alerts nobody.",
+                                  .hint = "Ticking this alerts nobody. If it is not safe now, first tell " +
+                                          visit.settings.safety_contact + ".",
                                   .choices = {{.value = "yes",
                                                .label = "This was an immediate safety concern",
                                                .revealed = view::safety_callout(visit.settings.safety_contact)}}});

@@ -115,9 +115,17 @@ Fragment status_section(const people::Visit& visit, const OpenedReport& opened, 
     out += part_summary(part, opened.report.parts.size() > 1, visit.clock.now());
     if (const auto next = what_next(part, opened.report); opened.access.is_doctor && !next.empty())
       out += html::paragraph(next);
-    out += action_forms(visit, opened, part, state);
+    // She comes to accept or disagree; the others are to read the report first.
+    if (opened.access.is_doctor) out += action_forms(visit, opened, part, state);
   }
   return out;
+}
+
+Fragment answer_section(const people::Visit& visit, const OpenedReport& opened, const site::FormState& state) {
+  if (opened.access.is_doctor) return {};
+  Fragment forms;
+  for (const ReviewPart& part : opened.report.parts) forms += action_forms(visit, opened, part, state);
+  return forms.empty() ? forms : html::heading(2, "Your answer") + forms;
 }
 
 Fragment safety_section(const people::Visit& visit, const OpenedReport& opened) {
@@ -139,7 +147,8 @@ Fragment times_table(const ExceptionReport& report) {
     return std::vector<site::TableCell>{
         {.content = what, .is_header = true}, {.content = Fragment(planned)}, {.content = Fragment(actual)}};
   };
-  site::Table table{.caption = "Planned and worked", .columns = {{"", false}, {"Planned", false}, {"Worked", false}}};
+  site::Table table{.caption = "Planned and worked",
+                    .columns = {{"Time", false}, {"Planned", false}, {"Worked", false}}};
   table.rows.push_back(
       row("Start", view::moment_text(report.scheduled.starts), view::moment_text(report.actual.starts)));
   table.rows.push_back(row("Finish", view::moment_text(report.scheduled.ends), view::moment_text(report.actual.ends)));
@@ -147,7 +156,7 @@ Fragment times_table(const ExceptionReport& report) {
       row("Length", base::duration_text(report.scheduled.length()), base::duration_text(report.actual.length())));
   table.rows.push_back(row("Breaks", base::duration_text(report.scheduled_breaks),
                            base::duration_text(report.missed_breaks) + " missed"));
-  Fragment out = site::table(table) + html::paragraph(html::element("strong", extra_time_text(report)) + ".");
+  Fragment out = site::table(table);
   if (view::spans_clock_change(report.scheduled) || view::spans_clock_change(report.actual))
     out += html::paragraph("The clocks changed that night. Lengths are the hours that passed.");
   return out;
@@ -158,6 +167,7 @@ Fragment account_section(const OpenedReport& opened, const Names& names) {
   std::vector<site::SummaryRow> rows;
   if (!opened.access.is_doctor) rows.push_back({"Doctor", name_of(names, report.doctor) + ", " + report.post.grade});
   rows.push_back({"Shift", report.duty_label + ", " + base::weekday_date(report.event_date())});
+  rows.push_back({"Time", html::element("strong", extra_time_text(report))});
   rows.push_back({"About", base::listed(category_names(report.categories))});
   rows.push_back({"What happened", report.what_happened});
   if (!report.steps_taken.empty()) rows.push_back({"Tried at the time", report.steps_taken});
@@ -242,6 +252,7 @@ site::Response show_report(people::Visit& visit, const OpenedReport& opened, con
   content += status_section(visit, opened, state);
   content += safety_section(visit, opened);
   content += html::heading(2, "The report") + account_section(opened, around.names);
+  content += answer_section(visit, opened, state);
   content += history_section(opened.report, around) + readings_section(opened, around);
   return visit.page({.title = "Exception report",
                      .content = content,

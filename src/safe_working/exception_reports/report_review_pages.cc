@@ -55,7 +55,7 @@ Fragment outcome_field(const site::FormState& state, const ExceptionReport& repo
     const bool is_choice = outcomes.front() != Outcome::NoAction;
     const std::string why = is_choice ? ", the doctor's own choice"
                                       : ": the doctor asked for neither time off nor pay. You may ask her first";
-    return html::paragraph(html::element("strong", outcome_name(outcomes.front())) + why + ".") +
+    return html::paragraph("Outcome: " + html::element("strong", outcome_name(outcomes.front())) + why + ".") +
            site::hidden_input(name, outcome_code(outcomes.front()));
   }
   site::Choices choices{.name = name, .legend = "Outcome"};
@@ -157,14 +157,19 @@ std::string field_name(std::string_view field, Reviewer reviewer, ReviewEvent ev
 
 html::Fragment action_forms(const people::Visit& visit, const OpenedReport& opened, const ReviewPart& part,
                             const site::FormState& state) {
-  Fragment out;
+  Fragment usual;
+  Fragment aside;
   for (const PossibleAction action : actions_for(opened.report, part, opened.access, visit.clock.now())) {
     const Fragment form = step_form(visit, opened.report, part, action, state);
     const std::string_view summary = words_for(action.event, action.as).summary;
     // What was refused must not be folded away.
-    out += summary.empty() || has_error(state, part, action.event) ? form : site::details(summary, form);
+    if (summary.empty() || has_error(state, part, action.event)) {
+      usual += form;
+    } else {
+      aside += site::details(summary, form);
+    }
   }
-  return out;
+  return usual + aside;
 }
 
 site::Response report_review(people::Visit& visit) {
