@@ -1,7 +1,6 @@
 #include "site/html.h"
 
 #include <array>
-#include <span>
 
 #include "base/check.h"
 #include "base/text.h"
@@ -135,11 +134,8 @@ Fragment trusted(std::string bytes) {
 Fragment element(Literal name, std::initializer_list<Attribute> attributes, const Fragment& content) {
   return ElementWriter::write(name.text(), attributes, content);
 }
-Fragment element(Literal name, const Attributes& attributes, const Fragment& content) {
+Fragment element_with(Literal name, std::span<const Attribute> attributes, const Fragment& content) {
   return ElementWriter::write(name.text(), attributes, content);
-}
-Fragment element(Literal name, const Fragment& content) {
-  return ElementWriter::write(name.text(), {}, content);
 }
 
 Fragment link(const Url& to, const Fragment& words) {

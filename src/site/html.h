@@ -11,6 +11,7 @@
 #include <cstddef>
 #include <initializer_list>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -118,8 +119,16 @@ using Attributes = std::vector<Attribute>;
 
 /// <name attributes>content</name>; a void element (input, br, img, link, meta, hr) gets no content and no end.
 [[nodiscard]] Fragment element(Literal name, std::initializer_list<Attribute> attributes, const Fragment& content = {});
-[[nodiscard]] Fragment element(Literal name, const Attributes& attributes, const Fragment& content = {});
-[[nodiscard]] Fragment element(Literal name, const Fragment& content);
+[[nodiscard]] Fragment element_with(Literal name, std::span<const Attribute> attributes, const Fragment& content);
+// Templates, so that braces always stand for attributes.
+template <std::same_as<Attributes> Made>
+[[nodiscard]] Fragment element(Literal name, const Made& attributes, const Fragment& content = {}) {
+  return element_with(name, attributes, content);
+}
+template <std::convertible_to<Fragment> Content>
+[[nodiscard]] Fragment element(Literal name, const Content& content) {
+  return element_with(name, {}, content);
+}
 
 /// `make` of each thing, one after the other.
 template <class Range, class Make>
