@@ -26,6 +26,8 @@ using people::Role;
 constexpr std::array kDirectorates = {"CHUGGS", "CSI", "ESM EM", "ITAPS", "MSKSS", "RRCV", "WCC"};
 constexpr int kSupervisorsEach = 3;
 constexpr int kDoctorsNowEach = 9;
+constexpr std::chrono::days kMadeUpBefore{70};  ///< the oldest of today's reports and its shift
+constexpr std::chrono::days kMadeUpAfter{56};   ///< the last of today's schedules
 
 constexpr std::string_view kPresent = "The present weeks, under the 2026 reform";
 constexpr std::string_view kAutumn2017 = "Autumn 2017, under the 2016 rules";
@@ -122,6 +124,19 @@ std::vector<people::Directorate> add_trust(record::Transaction& transaction, Sta
   return out;
 }
 
+/// Doctors change posts on the first Wednesday of August.
+Date changeover(std::chrono::year year) {
+  return Date(year / 8 / std::chrono::Wednesday[1]);
+}
+
+Date changeover_on_or_before(Date day) {
+  return day >= changeover(day.year()) ? changeover(day.year()) : changeover(day.year() - std::chrono::years(1));
+}
+
+Date changeover_after(Date day) {
+  return day < changeover(day.year()) ? changeover(day.year()) : changeover(day.year() + std::chrono::years(1));
+}
+
 std::vector<people::PersonId> add_supervisors(StaffWriter& writer, const people::OdsCode& trust) {
   std::vector<people::PersonId> out;
   for (int i = 0; i < kSupervisorsEach; ++i) {
@@ -169,11 +184,9 @@ void add_cast(StaffWriter& writer, DemonstrationStaff& staff) {
 void add_doctors(StaffWriter& writer, DemonstrationStaff& staff, const safe_working::Establishment& p1,
                  base::Instant now, base::Random& random) {
   const auto today = base::date_of(now);
-  // Doctors change posts on the first Wednesday of August.
-  const auto august = [](std::chrono::year year) { return Date(year / 8 / std::chrono::Wednesday[1]); };
-  const auto this_year = today >= august(today.year()) ? today.year() : today.year() - std::chrono::years(1);
-  const auto starts = august(this_year);
-  const auto ends = base::add_days(august(this_year + std::chrono::years(1)), std::chrono::days(-1));
+  // Long enough for all the weeks that are made up, whatever the day.
+  const auto starts = changeover_on_or_before(base::add_days(today, -kMadeUpBefore));
+  const auto ends = base::add_days(changeover_after(base::add_days(today, kMadeUpAfter)), -std::chrono::days(1));
   for (const auto& directorate : staff.directorates) {
     const auto supervisors = add_supervisors(writer, staff.trust.code);
     const auto supervisor = [&](std::int64_t n) { return supervisors[static_cast<std::size_t>(n % kSupervisorsEach)]; };

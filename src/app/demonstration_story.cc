@@ -54,13 +54,14 @@ base::Uuid new_uuid(Instant at, base::Random& random) {
   return base::Uuid::v7(at, random);
 }
 
-/// A shift that ended one hour to five days before the report.
+/// A shift that was over, with all the time worked beyond it, on the day of the report or up to five days before.
 safe_working::Duty shift_before(Instant submitted, const people::Post& post, base::Random& random) {
   const auto& pattern = kPatterns[random.below(kPatterns.size())];
-  const auto days_before = std::chrono::days(1 + static_cast<int>(random.below(5)));
+  const bool is_overnight = pattern.end < pattern.start;
+  const auto days_before = std::chrono::days((is_overnight ? 2 : 1) + static_cast<int>(random.below(5)));
   const base::Date date = std::max(base::add_days(base::date_of(submitted), -days_before), post.starts);
   const auto starts = base::local_time(date, pattern.start);
-  const auto ends = base::local_time(date, pattern.end < pattern.start ? pattern.end + 24h : pattern.end);
+  const auto ends = base::local_time(date, is_overnight ? pattern.end + 24h : pattern.end);
   auto duty = safe_working::make_duty({new_uuid(submitted, random)}, post.id, safe_working::DutyKind::Shift,
                                       std::string(pattern.label), starts, ends, pattern.breaks);
   base::check(duty.has_value(), "the demonstration's shifts are real times");

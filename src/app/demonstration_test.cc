@@ -61,6 +61,18 @@ TEST_P(Demonstration, ShowsWhatPaperP1Printed) {
   EXPECT_EQ(base::decimal_text(record.establishment->total()), "909");
 }
 
+TEST_P(Demonstration, IsLoadedOnAnyDayOfAnyYear) {
+  // After and before doctors change posts, at both clock changes, on 29 February, at the reform's start, at midnight.
+  for (const auto day : {2026y / 8 / 5, 2026y / 8 / 4, 2026y / 8 / 20, 2026y / 3 / 29, 2026y / 10 / 25, 2028y / 2 / 29,
+                         2026y / 2 / 4, 2027y / 1 / 1})
+    for (const auto hour : {0h, 12h, 23h}) {
+      auto database = fresh_database(schema());
+      const base::FixedClock clock(base::start_of_day(day) + hour);
+      SCOPED_TRACE(base::long_date_time(clock.now()));
+      EXPECT_TRUE(load_demonstration(*database, clock).has_value());
+    }
+}
+
 TEST_P(Demonstration, HasAScheduleOfTodayForTheDoctorWhomAVisitorMayBecome) {
   auto database = loaded();
   database->read([&](record::Reader& reader) {
