@@ -91,6 +91,8 @@ base::Result<std::int64_t> generate_reports(record::Database& database, const ba
                             .after = "{\"reports\":" + std::to_string(batch.size()) + "}"});
     });
   }
+  // The planner of either engine knows nothing yet of so many rows.
+  database.write([](record::Transaction& transaction) { transaction.script("ANALYZE"); });
   return count;
 }
 

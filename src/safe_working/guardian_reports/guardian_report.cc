@@ -68,7 +68,6 @@ std::string cut_off_words(const GuardianRecord& record) {
 std::vector<std::pair<std::string, std::string>> cover_facts(const GuardianRecord& record) {
   std::vector<std::pair<std::string, std::string>> facts = {
       {"Meeting", meeting(record)},
-      {"Author", "Guardian of Safe Working Hours"},
       {"Period", fmt::format("{} to {}", base::long_date(record.period.from), base::long_date(record.period.to))},
       {"Cut-off", cut_off_words(record)},
       {"Also goes to", fmt::format("Local Negotiating Committee; {}", words_of(record).forum)},
