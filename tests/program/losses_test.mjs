@@ -20,6 +20,13 @@ async function theDoctor(server) {
 const numberOfReports = async (database) => Number(await sql(database, 'SELECT count(*) FROM exception_report;'))
 const audit = (database) => sightline(['audit', 'verify', '--database', database.url])
 
+/** What a person may quote when she asks for help, and the log has too. */
+function referenceOn(answer) {
+  const found = /give this reference: ([a-z0-9]{10})\b/.exec(wordsOf(answer.text))
+  assert.ok(found, `a reference to quote: ${wordsOf(answer.text)}`)
+  return found[1]
+}
+
 /** Reports again and again until the server is gone; notes what was acknowledged. */
 async function reportUntilItBreaks(server, doctor, shift, acknowledged, onEach) {
   const client = new Client(server.origin)
@@ -133,8 +140,7 @@ test('when PostgreSQL is gone people are told, and all is well when it is back',
   for (const ask of [() => doctor.get('/week'), () => doctor.post(form.action, form.fields)]) {
     const answer = await ask()
     assert.equal(answer.status, 503)
-    const reference = /[A-Z0-9]{10}/.exec(wordsOf(answer.text))?.[0]
-    assert.ok(reference, `a reference to quote: ${wordsOf(answer.text)}`)
+    const reference = referenceOn(answer)
     assert.doesNotMatch(wordsOf(answer.text), /SQL|socket|connection|PG/, 'nothing that only a programmer reads')
     const logged = server.log().filter((line) => JSON.stringify(line).includes(reference) && line.level === 'error')
     assert.ok(logged.some((line) => line.cause), `the log says why: ${JSON.stringify(logged)}`)
@@ -197,7 +203,7 @@ test('on a full disk nothing is half done, and people are told', async (t) => {
   }
   assert.ok(refused, 'the disk was full')
   assert.equal(refused.status, 503, wordsOf(refused.text))
-  assert.match(wordsOf(refused.text), /[A-Z0-9]{10}/)
+  referenceOn(refused)
 
   rmSync(join(folder, 'ballast'))
   const sent = await doctor.post(form.action, long)

@@ -86,8 +86,10 @@ export class Client {
     return this.request('GET', path, { headers })
   }
 
+  /** A field with several values is a list. */
   post(path, fields, headers) {
-    const body = new URLSearchParams(fields).toString()
+    const pairs = Object.entries(fields).flatMap(([name, value]) => [value].flat().map((one) => [name, one]))
+    const body = new URLSearchParams(pairs).toString()
     return this.request('POST', path, { body, headers: { 'content-type': 'application/x-www-form-urlencoded', ...headers } })
   }
 

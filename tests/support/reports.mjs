@@ -17,7 +17,7 @@ export const whatHappened = {
   actual_start: '08:00',
   actual_end: '18:15',
   missed_breaks: '',
-  categories: 'hours',
+  categories: ['hours'],
   what_happened: 'The ward round finished late.',
   steps_taken: '',
   wanted: 'time_off',
