@@ -234,7 +234,7 @@ double good_height(const Chart& chart, double width) {
   if (chart.kind != ChartKind::Bars) return legend + 270;
   const auto series = static_cast<double>(chart.series.size());
   const double rows = static_cast<double>(chart.categories.size()) * std::max(24.0, series * kBarRow + 8);
-  return legend + std::min(rows, 560.0) + 44;
+  return legend + std::clamp(rows, 48.0, 560.0) + 44;
 }
 
 Drawing draw(const Chart& chart, double width, double height) {

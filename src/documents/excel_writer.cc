@@ -81,6 +81,7 @@ struct CellLook {
   bool is_head = false;
   bool is_wrapped = false;
   bool is_total = false;
+  bool is_indented = false;  ///< words beside a column of numbers
   double size = 11;
   friend auto operator<=>(const CellLook&, const CellLook&) = default;
 };
@@ -149,6 +150,7 @@ class ExcelWriter {
       format_set_bottom(made, LXW_BORDER_THIN);
     }
     if (look.is_total) format_set_top(made, LXW_BORDER_THIN);
+    if (look.is_indented) format_set_indent(made, 1);
     return made;
   }
 
@@ -243,12 +245,12 @@ class ExcelWriter {
   void figure(lxw_worksheet* sheet, lxw_row_t row, const FigureItem& item) {
     text(sheet, row, 0, item.words, {.is_wrapped = true});
     cell(sheet, row, 1, item.value, places_of(item.value), {});
-    text(sheet, row, 2, shown(item.value));
+    text(sheet, row, 2, shown(item.value), {.is_indented = true});
     if (const auto parts = parts_of(item.value)) {
       cell(sheet, row, 3, parts->numerator, places_of(parts->numerator), {});
       cell(sheet, row, 4, parts->denominator, places_of(parts->denominator), {});
     }
-    text(sheet, row, 5, item.lineage.name);
+    text(sheet, row, 5, item.lineage.name, {.is_indented = true});
   }
 
   static constexpr lxw_row_t kHeadRow = 2;
@@ -301,7 +303,8 @@ class ExcelWriter {
     return approximate_width(words, 1, is_bold) / 0.636;
   }
   static double lines_of(const std::string& words, double width) {
-    return std::ceil(characters(words, true) * kWrapLoss / std::max(width, 1.0));
+    const double needed = characters(words, false);
+    return needed <= width ? 1 : std::ceil(needed * kWrapLoss / std::max(width, 1.0));
   }
 
   /// In characters, as Excel counts; the filter's button takes room in the head.
@@ -380,14 +383,14 @@ class ExcelWriter {
   static void fill(lxw_chart_series* series, const Look& look) {
     constexpr std::array kPatterns = {LXW_CHART_PATTERN_NONE,
                                       LXW_CHART_PATTERN_WIDE_UPWARD_DIAGONAL,
-                                      LXW_CHART_PATTERN_LIGHT_HORIZONTAL,
+                                      LXW_CHART_PATTERN_DASHED_HORIZONTAL,
                                       LXW_CHART_PATTERN_WIDE_DOWNWARD_DIAGONAL,
-                                      LXW_CHART_PATTERN_LIGHT_VERTICAL,
+                                      LXW_CHART_PATTERN_DASHED_VERTICAL,
                                       LXW_CHART_PATTERN_PERCENT_20,
-                                      LXW_CHART_PATTERN_OUTLINED_DIAMOND,
-                                      LXW_CHART_PATTERN_NARROW_HORIZONTAL,
-                                      LXW_CHART_PATTERN_SMALL_GRID,
-                                      LXW_CHART_PATTERN_NARROW_VERTICAL};
+                                      LXW_CHART_PATTERN_DIAGONAL_BRICK,
+                                      LXW_CHART_PATTERN_WAVE,
+                                      LXW_CHART_PATTERN_HORIZONTAL_BRICK,
+                                      LXW_CHART_PATTERN_ZIGZAG};
     if (look.pattern == 0) {
       lxw_chart_fill filling{.color = colour(look.colour), .none = 0, .transparency = 0};
       chart_series_set_fill(series, &filling);

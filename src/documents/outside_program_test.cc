@@ -120,7 +120,7 @@ std::string converted(const std::string& bytes, const std::string& from, const s
 std::string workbook_text(const std::string& bytes) {
   const TemporaryFolder folder;
   // Comma, double quotes, UTF-8, cells as shown, every sheet into a file of its own (the last -1).
-  const std::string to = "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,-1";
+  const std::string to = "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,true,false,false,-1";
   std::string all;
   for (const auto& file : convert(folder, folder.write("a.xlsx", bytes), to))
     all += "[" + file.filename().string() + "]\n" + content(file);

@@ -46,8 +46,7 @@ class StructureWriter {
   void complete() {
     auto root = pdf_.getRoot().getKey("/StructTreeRoot");
     base::check(root.isDictionary(), "Cairo writes a structure tree");
-    auto kids = root.getKey("/K");
-    for (int i = 0; i < kids.getArrayNItems(); ++i) walk(kids.getArrayItem(i));
+    walk(root);
     base::check(next_scope_ == painted_.scopes.size(), "every table heading has its scope");
     base::check(next_alternative_ == painted_.alternatives.size(), "every figure has its words");
     forget_artifacts_in(root.getKey("/ParentTree").getKey("/Nums"));
@@ -57,6 +56,8 @@ class StructureWriter {
   void walk(QPDFObjectHandle element) {
     describe(element);
     auto kids = element.getKey("/K");
+    // Cairo leaves out the array around a single child.
+    if (kids.isDictionary()) kids = QPDFObjectHandle::newArray({kids});
     if (!kids.isArray()) return;
     auto kept = QPDFObjectHandle::newArray();
     for (int i = 0; i < kids.getArrayNItems(); ++i) {

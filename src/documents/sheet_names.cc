@@ -46,10 +46,10 @@ std::string with_allowed_characters(std::string_view words) {
 }  // namespace
 
 std::string SheetNames::name_for(std::string_view words) {
-  const std::string wanted = with_allowed_characters(words);
-  std::string name = cut(wanted, kLongest);
+  std::string wanted = cut(with_allowed_characters(words), words.size());
   // Excel keeps "History" for itself.
-  if (name.empty() || base::lower(name) == "history") name = "Sheet";
+  if (wanted.empty() || base::lower(wanted) == "history") wanted = "Sheet";
+  std::string name = cut(wanted, kLongest);
   for (int n = 2; !taken_.insert(base::lower(name)).second; ++n) {
     const auto number = fmt::format(" {}", n);
     name = cut(wanted, kLongest - number.size()) + number;

@@ -24,11 +24,15 @@ constexpr std::array<int, 95> kBold = {
     724, 725,  457, 365, 457, 838,  500, 500, 675, 716, 593, 716, 678, 435,  716, 712, 343, 343,  665,
     343, 1042, 712, 687, 716, 716,  493, 595, 478, 712, 652, 924, 645, 652,  582, 712, 365, 712,  838};
 
-int thousandths(unsigned char lead_byte, bool is_bold) {
-  if (lead_byte >= 0x20 && lead_byte < 0x7f) return (is_bold ? kBold : kRegular)[lead_byte - 0x20u];
-  const bool is_continuation = (lead_byte & 0xc0) == 0x80;
-  if (is_continuation) return 0;
-  return lead_byte >= 0xe1 ? 1000 : 700;  // from U+1000 on: ideographs and emoji; below: accented and other alphabets
+/// Of the character that starts at byte i; 0 for a byte within a character.
+int thousandths(std::string_view words, std::size_t i, bool is_bold) {
+  const auto byte = static_cast<unsigned char>(words[i]);
+  if (byte >= 0x20 && byte < 0x7f) return (is_bold ? kBold : kRegular)[byte - 0x20u];
+  if ((byte & 0xc0) == 0x80) return 0;
+  const bool is_curly_quote =
+      words.substr(i).starts_with("\xe2\x80\x98") || words.substr(i).starts_with("\xe2\x80\x99");
+  if (is_curly_quote) return is_bold ? 380 : 318;
+  return byte >= 0xe1 ? 1000 : 700;  // from U+1000 on: dashes, ideographs, emoji; below: accented and other alphabets
 }
 
 /// A hyphen before a digit holds ("F-2"), as Unicode line breaking has it.
@@ -44,14 +48,13 @@ constexpr double kGiantLines = 3;
 
 void append_broken(std::string& out, std::string_view word, double size, bool is_bold, double width) {
   double line = 0;
-  for (const char c : word) {
-    const bool starts_character = (static_cast<unsigned char>(c) & 0xc0) != 0x80;
-    const double advance = thousandths(static_cast<unsigned char>(c), is_bold) * size / 1000;
-    if (starts_character && line > 0 && line + advance > width) {
+  for (std::size_t i = 0; i < word.size(); ++i) {
+    const double advance = thousandths(word, i, is_bold) * size / 1000;
+    if (advance > 0 && line > 0 && line + advance > width) {
       out += '\n';
       line = 0;
     }
-    out += c;
+    out += word[i];
     line += advance;
   }
 }
@@ -64,7 +67,7 @@ double sum(const std::vector<double>& numbers) {
 
 double approximate_width(std::string_view words, double size, bool is_bold) {
   int total = 0;
-  for (const char c : words) total += thousandths(static_cast<unsigned char>(c), is_bold);
+  for (std::size_t i = 0; i < words.size(); ++i) total += thousandths(words, i, is_bold);
   return total * size / 1000;
 }
 

@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include <fontconfig/fontconfig.h>
+#include <hb.h>
 
 #include <pango/pangocairo.h>
 
@@ -66,9 +67,27 @@ PangoAlignment pango_alignment(Alignment alignment) {
   return PANGO_ALIGN_LEFT;
 }
 
+/// Pango empties the glyph of the space that a line breaks at. Cairo would then write that space as nested ActualText,
+/// after which some readers lose the rest of the element; drawn as the space that it is, it is plain text.
+void keep_final_space(PangoLayoutLine* line, const char* text) {
+  const GSList* last = g_slist_last(line->runs);
+  if (last == nullptr) return;
+  const auto* run = static_cast<const PangoLayoutRun*>(last->data);
+  if (run->glyphs->num_glyphs == 0) return;
+  const bool is_left_to_right = run->item->analysis.level % 2 == 0;
+  const int place = is_left_to_right ? run->glyphs->num_glyphs - 1 : 0;
+  const int byte = run->item->offset + run->glyphs->log_clusters[place];
+  hb_codepoint_t space = 0;
+  if (run->glyphs->glyphs[place].glyph == PANGO_GLYPH_EMPTY && text[byte] == ' ' &&
+      hb_font_get_nominal_glyph(pango_font_get_hb_font(run->item->analysis.font), ' ', &space))
+    run->glyphs->glyphs[place].glyph = space;
+}
+
 }  // namespace
 
 TextBlock::TextBlock(std::shared_ptr<PangoLayout> layout, Rgb colour) : layout_(std::move(layout)), colour_(colour) {
+  for (int i = 0; i < pango_layout_get_line_count(layout_.get()); ++i)
+    keep_final_space(pango_layout_get_line(layout_.get(), i), pango_layout_get_text(layout_.get()));
   const Owned<PangoLayoutIter, pango_layout_iter_free> place(pango_layout_get_iter(layout_.get()));
   do {
     int top = 0;
@@ -107,6 +126,10 @@ std::shared_ptr<PangoLayout> Typesetter::layout_of(const std::string& words, con
   pango_font_description_set_absolute_size(font.get(), style.size * PANGO_SCALE);
   pango_font_description_set_weight(font.get(), style.is_bold ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL);
   pango_layout_set_font_description(layout.get(), font.get());
+  // Letters joined into one glyph are not found by every reader's search.
+  const Owned<PangoAttrList, pango_attr_list_unref> attributes(pango_attr_list_new());
+  pango_attr_list_insert(attributes.get(), pango_attr_font_features_new("liga=0, clig=0, dlig=0"));
+  pango_layout_set_attributes(layout.get(), attributes.get());
   pango_layout_set_text(layout.get(), words.data(), static_cast<int>(words.size()));
   return layout;
 }
