@@ -27,14 +27,15 @@ function serve(folder) {
 
 async function look(browser, origin, name, javaScriptEnabled) {
   const context = await browser.newContext({ javaScriptEnabled })
+  context.setDefaultTimeout(120_000)
   const faults = javaScriptEnabled ? await watch(context, origin) : []
   const page = await context.newPage()
   await page.goto(`${origin}/${name}.html`)
   for (const size of Object.keys(sizes)) {
     await page.setViewportSize(sizes[size])
     const found = await sidewaysFaults(page)
-    // axe needs scripts itself.
-    if (javaScriptEnabled) found.push(...(await accessibilityFaults(page)))
+    // axe needs scripts itself, and finds at 320 what it finds at 375.
+    if (javaScriptEnabled && size !== 'narrow') found.push(...(await accessibilityFaults(page)))
     faults.push(...found.map((fault) => `${size}: ${fault}`))
   }
   const suffix = javaScriptEnabled ? '' : '-plain'
