@@ -66,7 +66,9 @@ base::Error not_a_record(const std::string& where) {
 }
 
 base::Error has_tables(const DatabaseUrl& to) {
-  return base::conflict(to.shown() + " already holds data. Restore to another database, or replace what is there.")
+  return base::conflict(
+             to.shown() +
+             " already holds data. Restore to another database, or add --replace to put the backup in its place.")
       .error();
 }
 
