@@ -11,8 +11,8 @@
 #include "base/log.h"
 #include "base/random.h"
 #include "site/http_session.h"
-#include "site/incoming_request.h"
 #include "site/http_sockets.h"
+#include "site/incoming_request.h"
 #include "site/worker_pool.h"
 
 namespace site {
