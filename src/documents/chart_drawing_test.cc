@@ -29,7 +29,7 @@ double luminance(Rgb colour) {
 }
 
 double contrast(Rgb a, Rgb b) {
-  const auto [low, high] = std::minmax(luminance(a), luminance(b));
+  const auto [low, high] = std::minmax({luminance(a), luminance(b)});  // by value: the two are temporaries
   return (high + 0.05) / (low + 0.05);
 }
 
