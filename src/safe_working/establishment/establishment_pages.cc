@@ -2,11 +2,9 @@
 
 #include <fmt/format.h>
 
-#include "base/csv.h"
-#include "base/text.h"
-#include "documents/writers.h"
 #include "people/people_store.h"
 #include "safe_working/establishment/establishment_store.h"
+#include "safe_working/establishment/table_pages.h"
 
 namespace safe_working {
 namespace {
@@ -20,34 +18,6 @@ people::Scope whole_of(const people::OdsCode& organisation) {
 
 // ---- what is in use ------------------------------------------------------------------------------------------------
 
-documents::Lineage lineage_of(const EstablishmentImport& import) {
-  const auto as_at = import.establishment.as_at;
-  return {.name = "establishment.by_directorate",
-          .title = "Establishment and vacancies by directorate and grade",
-          .definition =
-              "Posts in the establishment and vacant posts, in whole-time equivalents, as the file gives them; the "
-              "percentage is vacancies of the establishment.",
-          .period = {as_at, as_at},
-          .cut_off = import.imported_at,
-          .filters = "",
-          .source = import.establishment.source,
-          .link = ""};
-}
-
-Fragment table_of(const EstablishmentImport& import) {
-  const auto from = establishment_table(import.establishment, lineage_of(import));
-  site::Table table{.caption = from.caption};
-  for (const auto& column : from.columns) table.columns.push_back({column.words, column.is_numeric});
-  const auto cells = [](const std::vector<documents::Quantity>& row) {
-    std::vector<site::TableCell> out;
-    for (const auto& value : row) out.push_back({documents::shown(value), out.empty()});
-    return out;
-  };
-  for (const auto& row : from.rows) table.rows.push_back(cells(row));
-  if (!from.total.empty()) table.total = cells(from.total);
-  return site::table(table);
-}
-
 Fragment in_use(const std::optional<EstablishmentImport>& import, base::Date on) {
   if (!import)
     return site::inset_text(
@@ -55,7 +25,7 @@ Fragment in_use(const std::optional<EstablishmentImport>& import, base::Date on)
   return html::paragraph(fmt::format("As at {}. Source: {}. Imported on {}.",
                                      base::long_date(import->establishment.as_at), import->establishment.source,
                                      base::long_date_time(import->imported_at))) +
-         table_of(*import);
+         page_table(establishment_table(import->establishment, {}));
 }
 
 Fragment earlier_imports(const std::vector<EstablishmentImport>& imports) {
@@ -83,8 +53,12 @@ base::Result<base::Date> day_asked(const people::Visit& visit) {
 
 // ---- importing -----------------------------------------------------------------------------------------------------
 
-Fragment import_form(const people::Visit& visit, const site::FormState& state) {
-  return html::heading(1, html::raw("Import establishment and vacancies")) +
+base::Error replaces_all() {
+  return {base::ErrorCode::Forbidden, "", "Your role covers a part of the organisation; an import is for all of it."};
+}
+
+Fragment import_form(const people::Visit& visit, const site::FormState& state, const Fragment& faults) {
+  return html::heading(1, html::raw("Import establishment and vacancies")) + faults +
          html::paragraph(
              html::raw("Choose a CSV file with a row for each directorate. Either all of it is taken, or none of it "
                        "and you see what to mend.")) +
@@ -104,7 +78,7 @@ Fragment import_form(const people::Visit& visit, const site::FormState& state) {
 site::Response form_again(const people::Visit& visit, base::Errors errors, int status, const Fragment& faults = {}) {
   const site::FormState state{.values = visit.request.form, .errors = errors};
   site::Page page{.title = "Import establishment and vacancies",
-                  .content = faults + import_form(visit, state),
+                  .content = import_form(visit, state, faults),
                   .back = site::NavigationItem{"Establishment and vacancies", "/establishment"},
                   .errors = std::move(errors)};
   return visit.page(page, status);
@@ -112,9 +86,13 @@ site::Response form_again(const people::Visit& visit, base::Errors errors, int s
 
 /// Faults in the file, each with its place, above the form to try again.
 Fragment faults_in_file(const base::Errors& faults) {
-  site::Table table{.caption = "What to mend in the file", .columns = {{"Where"}, {"What to do"}}};
-  for (const auto& fault : faults)
-    table.rows.push_back({{fault.subject.empty() ? std::string("The file") : fault.subject, true}, {fault.message}});
+  site::Table table{.caption = "What to mend in the file", .columns = {{"Line", true}, {"Column"}, {"What to do"}}};
+  for (const auto& fault : faults) {
+    const auto place = fault_place(fault.subject);
+    table.rows.push_back({{place.line.empty() ? "whole file" : place.line, true},
+                          {place.column.empty() ? "any" : place.column},
+                          {fault.message}});
+  }
   return html::heading(2, html::raw("Nothing was imported")) +
          html::paragraph(base::counted(static_cast<std::int64_t>(faults.size()), "place needs", "places need") +
                          " mending. Correct the file, then import it again.") +
@@ -167,14 +145,13 @@ site::Response establishment_page(people::Visit& visit) {
 }
 
 site::Response establishment_import_form(people::Visit& visit) {
+  if (!visit.may(Permission::ImportEstablishment, whole_of(visit.organisation()))) return visit.refusal(replaces_all());
   return form_again(visit, {}, 200);
 }
 
 site::Response establishment_import_submit(people::Visit& visit) {
   const auto organisation = visit.organisation();
-  if (!visit.may(Permission::ImportEstablishment, whole_of(organisation)))
-    return visit.refusal(
-        {base::ErrorCode::Forbidden, "", "Your role covers a part of the organisation; an import replaces all of it."});
+  if (!visit.may(Permission::ImportEstablishment, whole_of(organisation))) return visit.refusal(replaces_all());
   const auto file = file_sent(visit);
   if (!file) return form_again(visit, file.error(), 400);
   const auto imported = visit.database.write([&](record::Transaction& transaction) {
@@ -182,24 +159,17 @@ site::Response establishment_import_submit(people::Visit& visit) {
                                 visit.random);
   });
   if (!imported)
-    return form_again(visit, {{base::ErrorCode::Invalid, "file", "The file was not imported: see what to mend below."}},
-                      400, faults_in_file(imported.error()));
+    return form_again(
+        visit, {{base::ErrorCode::Invalid, "file", "Mend what is listed on this page, then choose the file again."}},
+        400, faults_in_file(imported.error()));
   return site::Response::redirect("/establishment?on=" + base::iso(file->as_at) +
                                   (imported->is_new ? "&imported=1" : "&known=1"));
 }
 
 site::Response establishment_template(people::Visit& visit) {
-  std::vector<std::string> header = {"directorate", "establishment"};
-  for (const auto group : people::kGradeGroups) header.emplace_back(people::grade_group_name(group));
-  std::string csv = std::string(base::kCsvByteOrderMark) + base::csv_line(header);
   const auto directorates =
       visit.database.read([&](record::Reader& reader) { return people::directorates(reader, visit.organisation()); });
-  for (const auto& directorate : directorates) {
-    std::vector<std::string> row = {directorate.code};
-    row.resize(header.size());
-    csv += base::csv_line(row);
-  }
-  return site::Response::file(std::move(csv), "text/csv; charset=utf-8", "establishment.csv");
+  return site::Response::file(establishment_template_csv(directorates), "text/csv; charset=utf-8", "establishment.csv");
 }
 
 }  // namespace safe_working

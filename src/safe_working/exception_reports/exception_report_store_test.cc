@@ -386,6 +386,9 @@ TEST_P(ExceptionReportStore, QueuesForTheGuardianWhatIsDisputedAndWhatIsOverdue)
   EXPECT_THAT(overdue("2017-11-14T23:59"), IsEmpty());
   EXPECT_THAT(overdue("2017-11-15T00:00"), ElementsAre(ReportId{uuid(2000)}));
   EXPECT_THAT(overdue("2026-12-02T00:00"), ElementsAre(ReportId{uuid(2000)}, ReportId{uuid(1000)}));
+  const auto split =
+      database().read([&](record::Reader& r) { return overdue_for_guardian(r, trust, at("2026-12-02T00:00")); });
+  EXPECT_EQ(split.back().parts.size(), 2U) << "each part once";
   auto after = *step(disputed, 0, input(ReviewEvent::NotEvidenced), kHr, Actor::Reviewer, at("2026-11-23T10:00"));
   after = *step(after, 1, input(ReviewEvent::NotEvidenced), kDme, Actor::Reviewer, at("2026-11-23T11:00"));
   EXPECT_THAT(with_guardian(), ElementsAre(ReportId{uuid(1000)})) << "once, though both its parts are there";

@@ -76,29 +76,33 @@ std::vector<ReportSummary> reports_about(record::Reader& reader, people::PersonI
   return list(reader, sql, doctor, period.from, period.to);
 }
 
+// Each queue starts from a partial index of review_part, which holds open parts alone, in the queue's own order. CROSS
+// JOIN says so: without it SQLite, which has no statistics, walks through all reports of the organisation instead.
+
 std::vector<ReportSummary> queue_of_supervisor(record::Reader& reader, people::PersonId supervisor, int most) {
   static const std::string sql = list_sql(
-      "SELECT w.report_id, w.due_at AS place FROM review_part w JOIN exception_report o ON o.id = w.report_id"
-      " WHERE o.supervisor_id = $1 AND o.closed_at IS NULL AND o.withdrawn_at IS NULL AND o.era <> 'reform'"
-      " AND w.reviewer = 'supervisor' AND w.state IN ('submitted', 'under_review', 'clarification')"
+      "SELECT w.report_id, w.due_at AS place FROM exception_report o CROSS JOIN review_part w"
+      " WHERE w.report_id = o.id AND o.supervisor_id = $1 AND o.closed_at IS NULL AND o.withdrawn_at IS NULL"
+      " AND o.era <> 'reform' AND w.reviewer = 'supervisor' AND w.state IN ('submitted', 'under_review', "
+      "'clarification')"
       " ORDER BY w.due_at, w.report_id LIMIT $2");
   return list(reader, sql, supervisor, most);
 }
 
 std::vector<ReportSummary> queue_of(record::Reader& reader, const people::Scope& scope, Reviewer reviewer, int most) {
   static const std::string sql = list_sql(
-      "SELECT w.report_id, w.due_at AS place FROM review_part w JOIN exception_report o ON o.id = w.report_id"
-      " WHERE w.reviewer = $1 AND w.state IN ('submitted', 'under_review', 'clarification') AND o.organisation = $2"
-      " AND o.directorate_id = coalesce($3, o.directorate_id) AND o.specialty = coalesce($4, o.specialty)"
-      " ORDER BY w.due_at, w.report_id LIMIT $5");
+      "SELECT w.report_id, w.due_at AS place FROM review_part w CROSS JOIN exception_report o"
+      " WHERE w.reviewer = $1 AND w.state IN ('submitted', 'under_review', 'clarification') AND o.id = w.report_id"
+      " AND o.organisation = $2 AND o.directorate_id = coalesce($3, o.directorate_id)"
+      " AND o.specialty = coalesce($4, o.specialty) ORDER BY w.due_at, w.report_id LIMIT $5");
   return list(reader, sql, reviewer_code(reviewer), scope.organisation.text(), text_of(scope.directorate),
               scope.specialty, most);
 }
 
 std::vector<ReportSummary> queue_of_guardian(record::Reader& reader, const people::Scope& scope, int most) {
   static const std::string sql = list_sql(
-      "SELECT w.report_id, min(o.submitted_at) AS place FROM review_part w"
-      " JOIN exception_report o ON o.id = w.report_id WHERE w.state = 'with_guardian' AND o.organisation = $1"
+      "SELECT w.report_id, min(o.submitted_at) AS place FROM review_part w CROSS JOIN exception_report o"
+      " WHERE w.state = 'with_guardian' AND o.id = w.report_id AND o.organisation = $1"
       " AND o.directorate_id = coalesce($2, o.directorate_id) AND o.specialty = coalesce($3, o.specialty)"
       " GROUP BY w.report_id ORDER BY place, w.report_id LIMIT $4");
   return list(reader, sql, scope.organisation.text(), text_of(scope.directorate), scope.specialty, most);
@@ -106,11 +110,15 @@ std::vector<ReportSummary> queue_of_guardian(record::Reader& reader, const peopl
 
 std::vector<ReportSummary> overdue_for_guardian(record::Reader& reader, const people::Scope& scope, base::Instant now,
                                                 int most) {
+  // A split report stands once, for the first of its parts that wait: both fall due at the same moment.
   static const std::string sql = list_sql(
-      "SELECT w.report_id, min(w.due_at) AS place FROM review_part w JOIN exception_report o ON o.id = w.report_id"
-      " WHERE w.state IN ('submitted', 'under_review', 'clarification') AND w.due_at < $1 AND o.organisation = $2"
-      " AND o.directorate_id = coalesce($3, o.directorate_id) AND o.specialty = coalesce($4, o.specialty)"
-      " GROUP BY w.report_id ORDER BY place, w.report_id LIMIT $5");
+      "SELECT w.report_id, w.due_at AS place FROM review_part w CROSS JOIN exception_report o"
+      " WHERE w.state IN ('submitted', 'under_review', 'clarification') AND w.due_at < $1 AND o.id = w.report_id"
+      " AND o.organisation = $2 AND o.directorate_id = coalesce($3, o.directorate_id)"
+      " AND o.specialty = coalesce($4, o.specialty) AND NOT EXISTS (SELECT 1 FROM review_part e"
+      " WHERE e.report_id = w.report_id AND e.reviewer < w.reviewer"
+      " AND e.state IN ('submitted', 'under_review', 'clarification'))"
+      " ORDER BY w.due_at, w.report_id LIMIT $5");
   return list(reader, sql, now, scope.organisation.text(), text_of(scope.directorate), scope.specialty, most);
 }
 

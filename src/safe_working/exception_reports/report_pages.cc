@@ -78,14 +78,13 @@ std::string name_of(const Names& names, people::PersonId id) {
 }
 
 Fragment part_summary(const ReviewPart& part, bool is_one_of_several, base::Instant now) {
-  Fragment out = view::state_tags(part, now);
-  if (is_one_of_several) out = Fragment(reviewer_name(part.reviewer)) + ": " + out;
+  const Fragment heading = is_one_of_several ? html::heading(2, reviewer_name(part.reviewer)) : Fragment();
   Fragment words(view::clock_words(part, now));
   if (part.outcome) {
     const std::string_view verb = part.state == ReviewState::Closed ? "Outcome: " : "Proposed: ";
     words += Fragment(". ") + verb + html::element("strong", outcome_name(*part.outcome));
   }
-  out = html::paragraph(out) + html::paragraph(words);
+  const Fragment out = heading + html::paragraph(view::state_tags(part, now)) + html::paragraph(words);
   return part.outcome_note.empty() ? out : out + site::inset_text(html::paragraph(part.outcome_note));
 }
 

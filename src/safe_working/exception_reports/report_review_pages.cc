@@ -42,7 +42,7 @@ StepWords words_for(ReviewEvent event, Actor as) {
     case E::Decide:
       return {"Decide", "Your reasons", ""};
     case E::Withdraw:
-      return {"Withdraw the report", "Why? (optional)", "Withdraw this report"};
+      return {"Withdraw", "Why? (optional)", "Withdraw this"};
   }
   throw base::OurMistake("a step without words");
 }

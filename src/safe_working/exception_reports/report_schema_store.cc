@@ -78,6 +78,8 @@ CREATE TABLE review_part (
 ) STRICT;
 CREATE INDEX review_part_waiting ON review_part (reviewer, due_at, report_id)
   WHERE state IN ('submitted', 'under_review', 'clarification');
+CREATE INDEX review_part_by_due ON review_part (due_at, report_id)
+  WHERE state IN ('submitted', 'under_review', 'clarification');
 CREATE INDEX review_part_with_guardian ON review_part (report_id) WHERE state = 'with_guardian';
 
 CREATE TABLE review_step (

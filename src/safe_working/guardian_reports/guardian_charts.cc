@@ -1,5 +1,5 @@
 // The charts of the guardian's figures, each with a sentence that says what it shows.
-#include <algorithm>
+#include <map>
 
 #include <fmt/format.h>
 
@@ -14,14 +14,6 @@ using documents::Chart;
 using documents::Series;
 
 constexpr int kQuarters = 4;
-
-std::int64_t in_quarter(const GuardianRecord& record, const people::DirectorateId& directorate, base::Date quarter,
-                        Trait trait) {
-  std::int64_t sum = 0;
-  for (const auto& one : record.tallies)
-    if (one.directorate == directorate && one.quarter_from == quarter && holds({{trait}, {}}, one)) sum += one.reports;
-  return sum;
-}
 
 /// Quarters are known by the month of submission, so the one that holds the cut-off counts up to it.
 std::string series_name(const GuardianRecord& record, const base::Period& quarter) {
@@ -57,12 +49,21 @@ Chart by_quarter(const GuardianRecord& record, std::string title, std::string_vi
               .category_axis = "Directorate",
               .value_axis = "Reports",
               .lineage = std::move(lineage)};
-  for (const auto& one : record.directorates) chart.categories.push_back(one.code);
+  std::map<people::DirectorateId, std::size_t> category_of;
+  for (const auto& one : record.directorates) {
+    category_of.emplace(one.id, chart.categories.size());
+    chart.categories.push_back(one.code);
+  }
+  std::map<base::Date, std::size_t> series_of;
   for (const auto& quarter : quarters_up_to(record.cut_off_date(), kQuarters)) {
-    Series series{series_name(record, quarter), {}};
-    for (const auto& one : record.directorates)
-      series.values.push_back(static_cast<double>(in_quarter(record, one.id, quarter.from, trait)));
-    chart.series.push_back(std::move(series));
+    series_of.emplace(quarter.from, chart.series.size());
+    chart.series.push_back({series_name(record, quarter), std::vector<double>(chart.categories.size(), 0)});
+  }
+  const auto member = trait_row(trait).member;
+  for (const auto& one : record.tallies) {
+    const auto series = series_of.find(one.quarter_from);
+    if (!(one.*member) || series == series_of.end()) continue;
+    chart.series[series->second].values[category_of.at(one.directorate)] += static_cast<double>(one.reports);
   }
   chart.summary = summary_of(chart, about);
   return chart;

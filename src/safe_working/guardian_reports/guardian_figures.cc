@@ -162,8 +162,7 @@ Lineage lineage(const GuardianRecord& record, std::string_view name, std::string
           .period = period,
           .cut_off = record.cut_off,
           .source = std::move(source),
-          .link = fmt::format("/figures/{}?from={}&to={}", name, base::iso(record.period.from),
-                              base::iso(record.period.to))};
+          .link = fmt::format("/figures/{}?{}", name, record.query())};
 }
 
 FigureItem counted_by(const GuardianRecord& record, const CountRule& rule) {
@@ -226,6 +225,13 @@ base::Date GuardianRecord::cut_off_date() const {
 
 bool GuardianRecord::is_unfinished() const {
   return cut_off < base::end_of_day(period.to);
+}
+
+std::string GuardianRecord::query() const {
+  const auto day = cut_off_date();
+  const bool is_chosen = day < period.to && cut_off == base::end_of_day(day);
+  return fmt::format("from={}&to={}{}", base::iso(period.from), base::iso(period.to),
+                     is_chosen ? "&cut-off=" + base::iso(day) : "");
 }
 
 FigureItem raised_to_date(const GuardianRecord& record) {

@@ -44,6 +44,9 @@ struct GuardianRecord {
   [[nodiscard]] base::Date cut_off_date() const;
   /// Whether the period went on after the cut-off.
   [[nodiscard]] bool is_unfinished() const;
+  /// "from=2017-09-01&to=2017-11-30", and the cut-off's day where one was chosen: the end of a day before the period's
+  /// last.
+  [[nodiscard]] std::string query() const;
 };
 
 // ---- named figures: each is `documents::FigureItem`, with its definition --------------------------------------------

@@ -1,10 +1,18 @@
 #include "safe_working/guardian_reports/guardian_pages.h"
 
+#include <algorithm>
 #include <array>
+#include <map>
+#include <memory>
+#include <mutex>
+#include <optional>
 
 #include <fmt/format.h>
 
+#include "base/text.h"
 #include "documents/writers.h"
+#include "people/people_store.h"
+#include "safe_working/establishment/table_pages.h"
 #include "safe_working/guardian_reports/guardian_report.h"
 #include "safe_working/guardian_reports/guardian_report_store.h"
 #include "safe_working/guardian_reports/guardian_view_pages.h"
@@ -46,26 +54,61 @@ site::Response period_page(people::Visit& visit, Permission permission, std::str
   page.content =
       html::heading(1, title) +
       html::element("p", {{"class", "nhsuk-body-l"}}, base::period_name(asked->period.from, asked->period.to)) +
-      guardian_view::generated_note(**record) + guardian_view::period_chooser(visit, path, asked->period, {}) +
-      content(**record);
+      guardian_view::period_chooser(visit, path, asked->period, {}) + content(*record);
   return visit.page(page);
 }
 
-Fragment overview_content(const GuardianRecord& record) {
-  std::vector<site::Figure> now = {guardian_view::page_figure(open_now(record)),
-                                   guardian_view::page_figure(overdue_now(record))};
-  std::vector<site::Figure> period;
-  for (const auto& item : {raised_in_period(record), answered_in_time(record), safety_concerns_in_period(record)})
-    period.push_back(guardian_view::page_figure(item));
-  return html::paragraph(cut_off_text(record)) + html::heading(2, html::raw("Open at the cut-off")) +
-         site::figures(now) + html::heading(2, html::raw("Raised in the period")) + site::figures(period) +
-         guardian_view::page_table(by_directorate(record)) + guardian_view::page_table(by_grade(record)) +
-         html::heading(2, html::raw("By quarter")) +
-         guardian_view::page_chart(working_by_directorate_by_quarter(record), "working") +
-         guardian_view::page_chart(education_by_directorate_by_quarter(record), "education") +
-         site::button_link("The report to the board for this period",
-                           guardian_view::address("/guardian/report", record.period));
+Fragment figures_of(std::initializer_list<documents::FigureItem> items) {
+  std::vector<site::Figure> figures;
+  for (const auto& item : items) figures.push_back(guardian_view::page_figure(item));
+  return site::figures(figures);
 }
+
+Fragment quarters(const GuardianRecord& record) {
+  if (record.directorates.empty()) return {};
+  return html::heading(2, html::raw("By quarter")) +
+         guardian_view::page_chart(working_by_directorate_by_quarter(record), "working") +
+         guardian_view::page_chart(education_by_directorate_by_quarter(record), "education");
+}
+
+Fragment overview_content(const GuardianRecord& record) {
+  return guardian_view::generated_note(record) + html::paragraph(cut_off_text(record)) +
+         html::heading(2, html::raw("Open at the cut-off")) + figures_of({open_now(record), overdue_now(record)}) +
+         html::heading(2, html::raw("Raised in the period")) +
+         figures_of({raised_in_period(record), answered_in_time(record), safety_concerns_in_period(record)}) +
+         page_table(by_directorate(record)) + page_table(by_grade(record)) + quarters(record) +
+         site::button_link("The report to the board for this period",
+                           guardian_view::address("/guardian/report", record));
+}
+
+/// What the overview says of a record that GuardianRecordCache keeps, made once: it stays true while the record is
+/// kept, and everyone who may see the page sees the same. Safe for several threads.
+class OverviewBodies {
+ public:
+  Fragment get(const std::shared_ptr<const GuardianRecord>& record) {
+    if (auto kept = find(record)) return *std::move(kept);
+    auto body = overview_content(*record);
+    const std::lock_guard lock(mutex_);
+    kept_[next_++ % kept_.size()] = {record, body};
+    return body;
+  }
+
+ private:
+  struct Kept {
+    std::shared_ptr<const GuardianRecord> record;
+    Fragment body;
+  };
+
+  std::optional<Fragment> find(const std::shared_ptr<const GuardianRecord>& record) {
+    const std::lock_guard lock(mutex_);
+    const auto found = std::ranges::find(kept_, record, &Kept::record);
+    return found == kept_.end() ? std::nullopt : std::optional(found->body);
+  }
+
+  std::mutex mutex_;
+  std::array<Kept, 16> kept_;
+  std::size_t next_ = 0;
+};
 
 // ---- the report and its files --------------------------------------------------------------------------------------
 
@@ -79,11 +122,11 @@ constexpr std::array kDownloads = {
     Download{documents::Format::Json, "JSON"},   Download{documents::Format::Html, "Web page in one file"}};
 constexpr std::string_view kFileName = "guardian-report.";
 
-Fragment downloads(const base::Period& period) {
+Fragment downloads(const GuardianRecord& record) {
   std::vector<Fragment> links;
   for (const auto& one : kDownloads) {
     const auto path = fmt::format("/guardian/report/{}{}", kFileName, documents::file_ending(one.format));
-    links.push_back(html::link(guardian_view::address(path, period), std::string(one.words)));
+    links.push_back(html::link(guardian_view::address(path, record), std::string(one.words)));
   }
   return html::heading(2, html::raw("Download this report")) + html::bullets(links);
 }
@@ -117,57 +160,84 @@ Fragment definition_list(const documents::FigureItem& figure) {
   return site::summary_list(rows);
 }
 
-Fragment records_table(const std::vector<ReportSummary>& reports, const GuardianRecord& record) {
+std::string directorate_code(const GuardianRecord& record, const people::DirectorateId& id) {
+  const auto found = std::ranges::find(record.directorates, id, &people::Directorate::id);
+  return found == record.directorates.end() ? "" : found->code;
+}
+
+/// A page of the reports beneath a figure, with their doctors' names.
+struct Beneath {
+  std::vector<ReportSummary> reports;
+  std::map<people::PersonId, std::string> names;
+};
+
+/// Reading a list with names is kept in the trail, in the same transaction.
+Beneath read_beneath(people::Visit& visit, const GuardianRecord& record, std::string_view figure, int page) {
+  return visit.database.write([&](record::Transaction& transaction) {
+    Beneath out{.reports = records_beneath(transaction, record.organisation.code, record.period, record.cut_off, figure,
+                                           kRecordsAPage, (page - 1) * kRecordsAPage)};
+    std::vector<people::PersonId> doctors;
+    std::vector<ReportId> ids;
+    for (const auto& report : out.reports) {
+      doctors.push_back(report.doctor);
+      ids.push_back(report.id);
+    }
+    out.names = people::names_of(transaction, doctors);
+    if (!ids.empty()) log_list_reading(transaction, visit.clock.now(), visit.person().person.id, figure, ids);
+    return out;
+  });
+}
+
+Fragment records_table(const Beneath& beneath, const GuardianRecord& record) {
   site::Table table{.caption = "Reports beneath this figure, newest first",
-                    .columns = {{"Shift"}, {"Directorate"}, {"Grade"}, {"Sent"}, {"State now"}},
+                    .columns = {{"Shift"}, {"Doctor"}, {"Directorate"}, {"Grade"}, {"Sent"}, {"State now"}},
                     .when_empty = "No report lies beneath this figure."};
-  for (const auto& report : reports) {
-    std::string directorate;
-    for (const auto& one : record.directorates)
-      if (one.id == report.directorate) directorate = one.code;
+  for (const auto& report : beneath.reports) {
+    const auto name = beneath.names.find(report.doctor);
+    std::vector<std::string> states;
+    for (const auto& part : report.parts) states.emplace_back(state_name(part.state));
     table.rows.push_back({{html::link(html::Url("/reports/" + report.id.text()),
                                       report.duty_label + ", " + base::short_date(report.event_date)),
                            true},
-                          {directorate},
+                          {name == beneath.names.end() ? std::string() : name->second},
+                          {directorate_code(record, report.directorate)},
                           {report.grade},
                           {base::short_date_time(report.submitted)},
-                          {std::string(state_name(report.parts.front().state))}});
+                          {base::listed(states)}});
   }
   return site::table(table);
 }
 
-/// The list names no one; opening one of its reports is logged as every opening is.
 Fragment records_content(people::Visit& visit, const GuardianRecord& record, const documents::FigureItem& figure) {
   const auto condition = condition_of(figure.lineage.name);
   if (!condition)
     return html::paragraph(html::raw("This figure does not count exception reports, so none lie beneath it."));
   if (!visit.may(Permission::SeeReportsBeneathFigures, whole_of(record.organisation.code)))
     return html::paragraph(
-        html::raw("The reports beneath this figure can be opened by the guardian of safe working hours."));
-  const int page = page_asked(visit);
-  std::int64_t all = 0;
-  for (const auto& tally : record.tallies)
-    if (is_beneath(figure.lineage.name, tally)) all += tally.reports;
-  const auto reports = visit.database.read([&](record::Reader& reader) {
-    return records_beneath(reader, record.organisation.code, record.period, record.cut_off, figure.lineage.name,
-                           kRecordsAPage, (page - 1) * kRecordsAPage);
-  });
-  const auto pages = static_cast<int>((all + kRecordsAPage - 1) / kRecordsAPage);
-  return records_table(reports, record) +
-         site::pagination(page, pages, guardian_view::address("/figures/" + figure.lineage.name, record.period));
+        html::raw("The guardian of safe working hours can see the reports beneath this figure. They name doctors, so "
+                  "they are not shown to you."));
+  const auto all = count(record.tallies, *condition);
+  const auto pages = static_cast<int>(std::max<std::int64_t>(1, (all + kRecordsAPage - 1) / kRecordsAPage));
+  const int page = std::min(page_asked(visit), pages);
+  return html::paragraph("Counted: " + base::lower(condition_words(*condition).substr(0, 1)) +
+                         condition_words(*condition).substr(1) + ". The list shows their state as it is now.") +
+         records_table(read_beneath(visit, record, figure.lineage.name, page), record) +
+         site::pagination(page, pages, guardian_view::address("/figures/" + figure.lineage.name, record));
 }
 
 }  // namespace
 
 site::Response guardian_overview(people::Visit& visit) {
-  return period_page(visit, Permission::SeeGuardianOverview, "Guardian's overview", "/guardian", overview_content);
+  static OverviewBodies bodies;
+  return period_page(visit, Permission::SeeGuardianOverview, "Guardian's overview", "/guardian",
+                     [](const std::shared_ptr<const GuardianRecord>& record) { return bodies.get(record); });
 }
 
 site::Response guardian_report_page(people::Visit& visit) {
   return period_page(visit, Permission::SeeGuardianReport, "Guardian's report", "/guardian/report",
-                     [&](const GuardianRecord& record) {
-                       return downloads(record.period) +
-                              html::trusted(documents::html_body(guardian_report(record, visit.clock.now())));
+                     [&](const std::shared_ptr<const GuardianRecord>& record) {
+                       return downloads(*record) +
+                              html::trusted(documents::html_body(guardian_report(*record, visit.clock.now())));
                      });
 }
 
@@ -200,7 +270,7 @@ site::Response figure_page(people::Visit& visit) {
       .title = figure->lineage.title,
       .content = html::heading(1, figure->lineage.title) + guardian_view::generated_note(**record) +
                  definition_list(*figure) + records_content(visit, **record, *figure),
-      .back = site::NavigationItem{"Guardian's report", guardian_view::address("/guardian/report", asked->period)},
+      .back = site::NavigationItem{"Guardian's report", guardian_view::address("/guardian/report", **record)},
       .is_wide = true};
   return visit.page(page);
 }

@@ -5,7 +5,9 @@
 #include <fmt/format.h>
 
 #include "documents/chart_drawing.h"
+#include "safe_working/establishment/table_pages.h"
 #include "safe_working/guardian_reports/guardian_quarter.h"
+#include "safe_working/guardian_reports/guardian_report.h"
 #include "safe_working/guardian_reports/guardian_report_store.h"
 
 namespace safe_working::guardian_view {
@@ -65,6 +67,8 @@ base::Checked<Asked> asked_period(const people::Visit& visit) {
   if (errors.empty() && base::start_of_day(period.from) > now)
     errors.push_back({base::ErrorCode::Invalid, "from",
                       "The period has not begun yet. Enter a first day that is not in the future."});
+  if (errors.empty() && cut_off_day < period.from)
+    errors.push_back({base::ErrorCode::Invalid, "from", "The cut-off must be on or after the first day."});
   if (!errors.empty()) return std::unexpected(std::move(errors));
   return Asked{period, std::min(base::end_of_day(cut_off_day), now)};
 }
@@ -73,27 +77,14 @@ base::Result<std::shared_ptr<const GuardianRecord>> record_of(people::Visit& vis
   return cache().get(visit.database, visit.organisation(), asked.period, asked.cut_off);
 }
 
-html::Url address(std::string_view path, const base::Period& period) {
-  return html::Url(path).with("from", base::iso(period.from)).with("to", base::iso(period.to));
+html::Url address(std::string_view path, const GuardianRecord& record) {
+  return html::Url(fmt::format("{}?{}", path, record.query()));
 }
 
 site::Figure page_figure(const documents::FigureItem& item) {
   site::Figure out{.value = documents::shown(item.value), .words = item.words, .lineage = std::nullopt};
   if (!item.lineage.link.empty()) out.lineage = html::Url(item.lineage.link);
   return out;
-}
-
-Fragment page_table(const documents::Table& from) {
-  site::Table table{.caption = from.caption};
-  for (const auto& column : from.columns) table.columns.push_back({column.words, column.is_numeric});
-  const auto cells = [](const std::vector<documents::Quantity>& row) {
-    std::vector<site::TableCell> out;
-    for (const auto& value : row) out.push_back({documents::shown(value), out.empty()});
-    return out;
-  };
-  for (const auto& row : from.rows) table.rows.push_back(cells(row));
-  if (!from.total.empty()) table.total = cells(from.total);
-  return site::table(table) + html::when(!from.note.empty(), [&] { return html::paragraph(from.note); });
 }
 
 Fragment page_chart(const documents::Chart& chart, std::string_view id) {
@@ -103,11 +94,8 @@ Fragment page_chart(const documents::Chart& chart, std::string_view id) {
 }
 
 Fragment generated_note(const GuardianRecord& record) {
-  return html::when(record.has_generated_reports, [] {
-    return site::inset_text(html::paragraph(html::raw(
-        "These exception reports are made up for the demonstration, by invented doctors. Those of December 2016 to "
-        "November 2017 meet the totals that a published board paper printed.")));
-  });
+  return html::when(record.has_generated_reports,
+                    [] { return site::inset_text(html::paragraph(demonstration_words())); });
 }
 
 Fragment period_chooser(const people::Visit& visit, std::string_view path, const base::Period& period,
@@ -116,7 +104,8 @@ Fragment period_chooser(const people::Visit& visit, std::string_view path, const
   auto quarters = quarters_up_to(visit.today(), kQuartersOffered);
   std::ranges::reverse(quarters);
   for (const auto& quarter : quarters)
-    links.push_back(html::link(address(path, quarter), base::period_name(quarter.from, quarter.to)));
+    links.push_back(html::link(html::Url(path).with("from", base::iso(quarter.from)).with("to", base::iso(quarter.to)),
+                               base::period_name(quarter.from, quarter.to)));
   const site::FormState state{.values = boxes(visit.request.query, period), .errors = errors};
   const auto fields = site::date_input(state, {.name = "from", .legend = "First day"}) +
                       site::date_input(state, {.name = "to", .legend = "Last day"}) +

@@ -20,10 +20,9 @@ struct Asked {
 /// Counted once while nothing changes (GuardianRecordCache of this process). Throws record::Failure.
 [[nodiscard]] base::Result<std::shared_ptr<const GuardianRecord>> record_of(people::Visit& visit, const Asked& asked);
 
-/// "?from=...&to=..." on `path`, with the cut-off where it is not the usual one.
-[[nodiscard]] html::Url address(std::string_view path, const base::Period& period);
+/// `path` for the same period and chosen cut-off.
+[[nodiscard]] html::Url address(std::string_view path, const GuardianRecord& record);
 [[nodiscard]] site::Figure page_figure(const documents::FigureItem& item);
-[[nodiscard]] html::Fragment page_table(const documents::Table& table);
 /// The drawing with its words and, beneath, its data as a table.
 [[nodiscard]] html::Fragment page_chart(const documents::Chart& chart, std::string_view id);
 /// Said on every page whose figures count made-up reports.
