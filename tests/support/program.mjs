@@ -1,11 +1,13 @@
 // The program under test, as someone at a terminal meets it: its commands and its server.
 import assert from 'node:assert/strict'
 import { spawn } from 'node:child_process'
+import { tmpdir } from 'node:os'
+import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { atTheEnd } from './cleanup.mjs'
 
-export const repository = fileURLToPath(new URL('../..', import.meta.url))
-export const program = process.env.SIGHTLINE ?? `${repository}/build/release/sightline`
+export const repository = fileURLToPath(new URL('../../', import.meta.url)).replace(/\/$/, '')
+export const program = resolve(process.env.SIGHTLINE ?? `${repository}/build/release/sightline`)
 
 /** A Wednesday evening under the 2026 reform; the demonstration's doctor has worked a normal day. */
 export const wednesdayEvening = '2026-11-18T22:00'
@@ -21,7 +23,7 @@ function plainEnvironment(extra) {
   return { ...Object.fromEntries(kept), ...extra }
 }
 
-function start(args, { env = {}, cwd, command = program } = {}) {
+function start(args, { env = {}, cwd = tmpdir(), command = program } = {}) {
   const child = spawn(command, args, { env: plainEnvironment(env), cwd })
   alive.add(child)
   const said = { out: '', err: '' }
@@ -66,12 +68,23 @@ export class Server {
 
   /** Lines of its log, as objects. */
   log() {
-    const lines = this.said.err.split('\n').filter((line) => line.startsWith('{'))
+    const whole = this.said.err.slice(0, this.said.err.lastIndexOf('\n') + 1)
+    const lines = whole.split('\n').filter((line) => line.startsWith('{'))
     return lines.map((line) => JSON.parse(line))
   }
 
   errors() {
     return this.log().filter((line) => line.level === 'error')
+  }
+
+  /** The first line that fits, as soon as it is written. */
+  async logged(fits) {
+    for (;;) {
+      const found = this.log().find(fits)
+      if (found) return found
+      const more = new Promise((resolve) => this.child.stderr.once('data', resolve))
+      await Promise.race([more, this.ended.then(() => Promise.reject(new Error('the server ended before it was logged')))])
+    }
   }
 
   /** Sends the signal and waits for the end. */
