@@ -5,8 +5,8 @@
 #include <string>
 #include <string_view>
 
-#include "site/incoming_request.h"
 #include "site/http_request_reader.h"
+#include "site/incoming_request.h"
 
 namespace {
 
