@@ -113,17 +113,19 @@ void RequestReader::parse_head(std::size_t size) {
   // A client of HTTP/1.0 that asks to keep the connection is rare, and a wrong guess by a proxy between us costs more.
   keeps_alive_ = parser_->keep_alive() && head_.version == 11;
   parser_->body_limit(limit);
-  parser_->eager(true);
   state_ = parser_->is_done() ? State::Done : State::Body;
 }
 
 void RequestReader::read_body() {
   // The shortest end of a chunked body is "0\r\n\r\n", so five bytes are always still to come; fewer, with the last
   // chunk begun, trip an assertion in Beast 1.81's parse_chunk_header.
-  if (pending_.size() < (parser_->chunked() ? 5 : 1)) return;
+  const std::size_t least = parser_->chunked() ? 5 : 1;
+  std::string_view rest = pending_;
   error_code error;
-  const auto used = parser_->put(boost::asio::const_buffer(pending_.data(), pending_.size()), error);
-  pending_.erase(0, used);
+  while (!error && !parser_->is_done() && rest.size() >= least)
+    rest.remove_prefix(parser_->put(boost::asio::const_buffer(rest.data(), rest.size()), error));
+  pending_.erase(0, pending_.size() - rest.size());
+
   if (error == http::error::body_limit) return refuse(413, "What was sent is too large.");
   if (error && error != http::error::need_more) return refuse(400, "The request's body is malformed.");
   if (parser_->is_done()) {

@@ -6,6 +6,7 @@
 namespace site {
 namespace {
 
+using namespace std::string_literals;
 using State = RequestReader::State;
 using testing::ElementsAre;
 using testing::Pair;
@@ -116,7 +117,7 @@ TEST_F(Reader, RefusesWhatTwoServersCouldReadDifferently) {
       {"a bare return", "GET / HTTP/1.1\r\nHost: h\rX: y\r\n\r\n", 400},
       {"a folded header", "GET / HTTP/1.1\r\nHost: h\r\nX: a\r\n b\r\n\r\n", 400},
       {"a folded request line", "GET / HTTP/1.1\r\n Host: h\r\n\r\n", 400},
-      {"a NUL in a header", std::string("GET / HTTP/1.1\r\nHost: h\r\nX: a\0b\r\n\r\n", 37), 400},
+      {"a NUL in a header", "GET / HTTP/1.1\r\nHost: h\r\nX: a\0b\r\n\r\n"s, 400},
       {"a control in a header", "GET / HTTP/1.1\r\nHost: h\r\nX: a\x01\r\n\r\n", 400},
       {"a tab in the request line", "GET\t/ HTTP/1.1\r\nHost: h\r\n\r\n", 400},
       {"no version", "GET /\r\nHost: h\r\n\r\n", 400},
@@ -124,7 +125,7 @@ TEST_F(Reader, RefusesWhatTwoServersCouldReadDifferently) {
       {"an absolute target", "GET http://h/ HTTP/1.1\r\nHost: h\r\n\r\n", 400},
       {"an unknown method", "BREW / HTTP/1.1\r\nHost: h\r\n\r\n", 501},
       {"an unknown expectation", post + "Expect: wonders\r\nContent-Length: 1\r\n\r\n", 417},
-      {"TLS", std::string("\x16\x03\x01\x00\xf4", 5), 400},
+      {"TLS", "\x16\x03\x01\x00\xf4"s, 400},
   };
   for (const auto& row : rows) EXPECT_EQ(refused(row.bytes), row.status) << row.fault;
 }
