@@ -1,6 +1,9 @@
 #include "app/command_line.h"
 
+#include <cstdlib>
 #include <exception>
+#include <memory>
+#include <vector>
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
@@ -24,6 +27,32 @@ struct Asked {
   std::filesystem::path backup_to;
   std::filesystem::path restore_from;
   bool restore_replaces = false;
+};
+
+/// A settings file that yields to the environment, which CLI11 reads after it and lets it win over.
+class FileBelowEnvironment : public CLI::ConfigBase {
+ public:
+  explicit FileBelowEnvironment(const CLI::App& top) : top_(top) {}
+
+  [[nodiscard]] std::vector<CLI::ConfigItem> from_config(std::istream& input) const override {
+    auto settings = ConfigBase::from_config(input);
+    std::erase_if(settings, [&](const CLI::ConfigItem& item) { return is_in_environment(item); });
+    return settings;
+  }
+
+ private:
+  [[nodiscard]] bool is_in_environment(const CLI::ConfigItem& item) const {
+    const CLI::App* command = &top_;
+    for (const auto& name : item.parents) {
+      const auto found = command->get_subcommands([&](const CLI::App* one) { return one->get_name() == name; });
+      if (found.empty()) return false;
+      command = found.front();
+    }
+    const auto* option = command->get_option_no_throw("--" + item.name);
+    return option != nullptr && !option->get_envname().empty() && std::getenv(option->get_envname().c_str()) != nullptr;
+  }
+
+  const CLI::App& top_;
 };
 
 void add_serve(CLI::App& top, Asked& asked, int& status) {
@@ -149,6 +178,7 @@ int run(int argc, char** argv) {
   top.set_version_flag("--version", "sightline " SIGHTLINE_VERSION);
   top.fallthrough();
   top.require_subcommand(1);
+  top.config_formatter(std::make_shared<FileBelowEnvironment>(top));
   top.set_config("--config", "",
                  "Read settings from a file of lines such as database=\"sqlite:var/sightline.db\" and "
                  "[serve] port=8080; flags and the environment win over it");

@@ -14,7 +14,7 @@ namespace {
 constexpr std::size_t kIpv6Network = 8;  // bytes
 
 std::string network_of(std::string_view remote_address) {
-  const std::string address(remote_address);
+  std::string address(remote_address);
   in6_addr parsed{};
   if (inet_pton(AF_INET6, address.c_str(), &parsed) != 1 || IN6_IS_ADDR_V4MAPPED(&parsed)) return address;
   return {std::begin(parsed.s6_addr), std::begin(parsed.s6_addr) + kIpv6Network};

@@ -149,8 +149,10 @@ test('a user is added with a password from standard input', async (t) => {
   await refuses(add('h@trust.example'), 2, /password/i, { input: 'short\n' })
   await refuses(add('h@trust.example'), 2, /standard input/, { input: '' })
   await refuses(add('not an address'), 2, /e-?mail/i, password)
-  await refuses(['user', 'add', '--name', 'X', '--email', 'x@trust.example', '--role', 'king', '--organisation', 'RWE'], 2, /no such role/, password)
-  await refuses(['user', 'add', '--name', 'X', '--email', 'x@trust.example', '--role', 'guardian', '--organisation', 'not a code'], 2, /organisation/, password)
+  const asked = (role, organisation) => ['user', 'add', '--name', 'X', '--email', 'x@trust.example', '--role', role,
+    '--organisation', organisation, '--database', database.url]
+  await refuses(asked('king', 'RWE'), 2, /no such role/, password)
+  await refuses(asked('guardian', 'not a code'), 2, /organisation/, password)
 })
 
 test('a changed audit entry is named', async (t) => {
@@ -186,4 +188,10 @@ test('settings come from flags, then the environment, then a file', async (t) =>
   assert.ok(existsSync(`${folder}/variable.db`))
   await sightlineDoes(['migrate', '--database', flag], { env: { SIGHTLINE_DATABASE: variable } })
   assert.ok(existsSync(`${folder}/flag.db`))
+
+  writeFileSync(config, '[serve]\nport=1\naddress="192.0.2.1"\n')
+  const serving = ['--config', config, 'serve', '--database', flag]
+  await refuses(serving, 1, /192\.0\.2\.1/)
+  await refuses(serving, 1, /192\.0\.2\.2/, { env: { SIGHTLINE_ADDRESS: '192.0.2.2' } })
+  await refuses([...serving, '--address', '192.0.2.3'], 1, /192\.0\.2\.3/, { env: { SIGHTLINE_ADDRESS: '192.0.2.2' } })
 })
