@@ -78,7 +78,7 @@ test('she says everything that the form asks for', async (t) => {
   await she.press('Send report')
   await she.sees('2 h beyond the schedule', 'Sightline alerts nobody', 'Told the registrar at 16:30.')
   await she.sees('a half day in the week of 30 November', 'Hours of work, Pattern of hours and Education and training')
-  await she.sees('Medical workforce: Waiting for an answer', 'Director of medical education: Waiting for an answer')
+  await she.sees('Medical workforce Waiting for an answer', 'Director of medical education Waiting for an answer')
 })
 
 test('what is wrong is said beside it, and nothing typed is lost', async (t) => {

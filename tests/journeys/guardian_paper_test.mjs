@@ -50,7 +50,7 @@ for (const { engine, skip } of engines)
       const sum = rows.slice(1, -1).reduce((all, row) => all + Number(row[column]), 0)
       assert.equal(sum, Number(rows.at(-1)[column]), rows[0][column])
     }
-    await visitor.follow('The report to the board for this period')
+    await visitor.press('The report to the board for this period')
     assert.equal(visitor.path, '/guardian/report')
   })
 

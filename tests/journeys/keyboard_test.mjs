@@ -28,7 +28,8 @@ async function walk(page) {
   for (let tabs = 0; tabs < 400; ++tabs) {
     await page.keyboard.press('Tab')
     const at = await page.evaluate(describeFocus)
-    if (!at) return visited
+    // Without a window around it the browser may go from the last control straight to the first.
+    if (!at || at.index === visited[0]?.index) return visited
     assert.ok(at.shows, `the focus is seen on ${at.what}`)
     assert.ok(!visited.some((one) => one.index === at.index), `${at.what} has the focus a second time: a trap`)
     visited.push(at)

@@ -85,11 +85,7 @@ class Visitor {
 
   /** Does what brings her to another page, and waits for it. */
   async leave(action) {
-    const before = this.answer
-    await action()
-    await this.page.waitForLoadState()
-    if (this.answer === before) await this.page.waitForResponse((one) => one.request().isNavigationRequest())
-    await this.page.waitForLoadState()
+    await Promise.all([this.page.waitForEvent('load'), action()])
     await this.check()
   }
 

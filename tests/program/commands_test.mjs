@@ -189,9 +189,9 @@ test('settings come from flags, then the environment, then a file', async (t) =>
   await sightlineDoes(['migrate', '--database', flag], { env: { SIGHTLINE_DATABASE: variable } })
   assert.ok(existsSync(`${folder}/flag.db`))
 
-  writeFileSync(config, '[serve]\nport=1\naddress="192.0.2.1"\n')
+  writeFileSync(config, '[serve]\nport=1\naddress="203.0.113.1"\n')
   const serving = ['--config', config, 'serve', '--database', flag]
-  await refuses(serving, 1, /192\.0\.2\.1/)
-  await refuses(serving, 1, /192\.0\.2\.2/, { env: { SIGHTLINE_ADDRESS: '192.0.2.2' } })
-  await refuses([...serving, '--address', '192.0.2.3'], 1, /192\.0\.2\.3/, { env: { SIGHTLINE_ADDRESS: '192.0.2.2' } })
+  await refuses(serving, 1, /203\.0\.113\.1/)
+  await refuses(serving, 1, /203\.0\.113\.2/, { env: { SIGHTLINE_ADDRESS: '203.0.113.2' } })
+  await refuses([...serving, '--address', '203.0.113.3'], 1, /203\.0\.113\.3/, { env: { SIGHTLINE_ADDRESS: '203.0.113.2' } })
 })
