@@ -8,6 +8,7 @@
 
 #include "base/clock.h"
 #include "base/date.h"
+#include "safe_working/contract_rules/source.h"
 
 namespace safe_working {
 
@@ -21,14 +22,6 @@ inline constexpr Era kEras[] = {Era::Original, Era::Refresh, Era::Reform};
 [[nodiscard]] std::string_view era_code(Era era);  ///< "original", "refresh", "reform": stored
 [[nodiscard]] std::optional<Era> parse_era(std::string_view code);
 [[nodiscard]] std::string_view era_name(Era era);  ///< "the 2016 rules", "the 2019 rules", "the 2026 reform"
-
-/// How a line of the rules is known: A read at source, B a copy or quotation, C unverified, D open.
-enum class Evidence { A, B, C, D };
-struct Source {
-  std::string_view document;
-  std::string_view provision;
-  Evidence grade;
-};
 
 /// The last day by which every employer takes part in the reform.
 inline constexpr base::Date kReformForAll{std::chrono::year(2026), std::chrono::month(2), std::chrono::day(4)};
