@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "base/check.h"
 #include "base/text.h"
 
 namespace safe_working {
@@ -17,23 +16,6 @@ constexpr auto kLongestDuty = hours(32);
 constexpr std::size_t kLongestLabel = 80;
 
 }  // namespace
-
-std::string_view duty_kind_code(DutyKind kind) {
-  switch (kind) {
-    case DutyKind::Shift:
-      return "shift";
-    case DutyKind::OnCall:
-      return "on_call";
-  }
-  throw base::OurMistake("a kind of duty without a code");
-}
-
-std::optional<DutyKind> parse_duty_kind(std::string_view code) {
-  for (const DutyKind kind : {DutyKind::Shift, DutyKind::OnCall}) {
-    if (duty_kind_code(kind) == code) return kind;
-  }
-  return std::nullopt;
-}
 
 minutes Duty::length() const {
   return duration_cast<minutes>(ends - starts);

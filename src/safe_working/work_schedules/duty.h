@@ -2,23 +2,18 @@
 #pragma once
 
 #include <chrono>
-#include <optional>
 #include <string>
-#include <string_view>
 #include <vector>
 
 #include "base/clock.h"
 #include "base/london_time.h"
 #include "base/uuid.h"
 #include "people/person.h"
+#include "safe_working/contract_rules/duty_kind.h"
 
 namespace safe_working {
 
 using DutyId = base::Id<struct DutyTag>;
-
-enum class DutyKind { Shift, OnCall };
-[[nodiscard]] std::string_view duty_kind_code(DutyKind kind);  ///< "shift", "on_call": stored
-[[nodiscard]] std::optional<DutyKind> parse_duty_kind(std::string_view code);
 
 /// Wall times as on the rota, and the moments they mean: a night in October's clock change lasts an hour more.
 struct Duty {
