@@ -68,6 +68,12 @@ Instant end_of_day(Date date) {
   return start_of_day(add_days(date, days(1))) - microseconds(1);
 }
 
+ClockStretch clock_stretch_at(Instant instant) {
+  const auto info = london()->get_info(::date::sys_time<microseconds>(instant.time_since_epoch()));
+  return {Instant(info.begin.time_since_epoch()), Instant(info.end.time_since_epoch()),
+          duration_cast<minutes>(info.offset)};
+}
+
 LocalTime local_of(Instant instant) {
   return LocalTime(floor<minutes>(instant.time_since_epoch() + offset_at(instant)));
 }

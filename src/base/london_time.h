@@ -31,6 +31,14 @@ enum class Repeated { Refuse, Earlier, Later };
 /// The last microsecond of a London day: a deadline "by the end of" it.
 [[nodiscard]] Instant end_of_day(Date date);
 
+/// A stretch of time in which London's clock stood the same way.
+struct ClockStretch {
+  Instant from;
+  Instant to;                  ///< the first moment after it
+  std::chrono::minutes ahead;  ///< of UTC
+};
+[[nodiscard]] ClockStretch clock_stretch_at(Instant instant);
+
 [[nodiscard]] LocalTime local_of(Instant instant);
 [[nodiscard]] Date date_of(Instant instant);
 [[nodiscard]] Date date_of(LocalTime local);
