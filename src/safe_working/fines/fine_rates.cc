@@ -115,7 +115,7 @@ constexpr std::array<std::pair<std::string_view, NodalPoint>, 10> kGradesOfOnePo
     {"ST4", NodalPoint::Np4},
     {"ST5", NodalPoint::Np4},
 }};
-constexpr std::array<std::string_view, 3> kGradesThatMoved = {"ST6", "ST7", "ST8"};
+constexpr std::array<std::string_view, 3> kGradesOfFiveSince2020 = {"ST6", "ST7", "ST8"};
 
 std::size_t column(NodalPoint point) {
   return static_cast<std::size_t>(point);
@@ -154,10 +154,10 @@ base::Result<NodalPoint> parse_nodal_point(std::string_view text, std::string su
   for (const auto& [grade, point] : kGradesOfOnePoint) {
     if (grade == typed) return point;
   }
-  if (std::ranges::find(kGradesThatMoved, typed) != kGradesThatMoved.end())
+  if (std::ranges::find(kGradesOfFiveSince2020, typed) != kGradesOfFiveSince2020.end())
     return base::invalid(std::move(subject),
-                         "Enter the nodal point that the doctor was paid at, NP4 or NP5: this grade moved from one to "
-                         "another in October 2020.");
+                         "Enter the nodal point that the doctor was paid at: this grade has been at NP5 since "
+                         "October 2020 only.");
   return base::invalid(std::move(subject),
                        "Enter the nodal point, NP1 to NP5, or a training grade from FY1 to ST5: NP1 is FY1, NP2 is "
                        "FY2, NP3 is CT1, CT2, ST1 and ST2, NP4 is CT3 and ST3 to ST5.");

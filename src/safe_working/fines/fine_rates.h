@@ -30,8 +30,8 @@ enum class NodalPoint { Np1, Np2, Np3, Np4, Np5 };
 inline constexpr NodalPoint kNodalPoints[] = {NodalPoint::Np1, NodalPoint::Np2, NodalPoint::Np3, NodalPoint::Np4,
                                               NodalPoint::Np5};
 [[nodiscard]] std::string_view nodal_point_code(NodalPoint point);  ///< NP1 to NP5
-/// Reads NP1 to NP5, or a training grade that has had one point throughout: FY1, FY2, CT1 to CT3, ST1 to ST5. A grade
-/// that moved (ST6 to ST8 in October 2020) or is not a training grade is refused with what to enter.
+/// Reads NP1 to NP5, or a training grade that the circulars put at one point: FY1, FY2, CT1 to CT3, ST1 to ST5. Others
+/// are refused with what to enter: ST6 to ST8 are at NP5 since October 2020 only.
 [[nodiscard]] base::Result<NodalPoint> parse_nodal_point(std::string_view text, std::string subject = "");
 
 /// Whether an hour is fined at the basic rate or, at night, at the enhanced one.
