@@ -39,7 +39,7 @@ class RotaChecker {
   RotaChecker(RotaChecker&&) noexcept;
   RotaChecker& operator=(RotaChecker&&) noexcept;
 
-  /// In order of rule, and of time within a rule. The span holds until the next call.
+  /// Rules of one kind together, each rule's findings in order of time. The span holds until the next call.
   /// REQUIRES: `rota` is in order (put_in_order).
   std::span<const Finding> check(const DoctorRota& rota);
 

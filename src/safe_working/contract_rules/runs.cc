@@ -1,0 +1,185 @@
+// Shifts of one kind on successive dates: how many in a row, and the rest that is due after them.
+#include <algorithm>
+
+#include "safe_working/contract_rules/rota_facts.h"
+
+namespace safe_working {
+namespace {
+
+using std::chrono::days;
+
+/// One walk over the duties for one kind of shift. `is_of_kind` tells of a duty's traits.
+template <class OfKind, class AtEnd>
+void for_each_run(const RotaFacts& facts, OfKind is_of_kind, AtEnd at_end) {
+  const std::size_t n = facts.duties.size();
+  std::size_t i = 0;
+  while (i < n) {
+    if (!is_of_kind(facts.traits[i])) {
+      ++i;
+      continue;
+    }
+    const std::size_t first = i;
+    std::size_t last = i;
+    for (++i; i < n && facts.dates[i] - facts.dates[last] <= days(1); ++i)
+      if (is_of_kind(facts.traits[i])) last = i;
+    at_end(first, last);
+    i = last + 1;
+  }
+}
+
+int days_of(const RotaFacts& facts, std::size_t first, std::size_t last) {
+  return static_cast<int>((facts.dates[last] - facts.dates[first]).count()) + 1;
+}
+
+/// The last duty of the kind on the run's n-th day. REQUIRES: the run has as many days.
+template <class OfKind>
+std::size_t last_on_day(const RotaFacts& facts, OfKind is_of_kind, std::size_t first, std::size_t last, int n) {
+  const auto date = facts.dates[first] + days(n - 1);
+  std::size_t found = first;
+  for (std::size_t i = first; i <= last && facts.dates[i] <= date; ++i)
+    if (is_of_kind(facts.traits[i])) found = i;
+  return found;
+}
+
+/// The rest from the end of a duty to the start of the next, of whatever kind; none after the last.
+void judge_rest_after(const RotaFacts& facts, const LimitRow& limit, std::size_t first, std::size_t last,
+                      std::uint16_t notes, Findings& findings) {
+  if (last + 1 >= facts.duties.size()) return;
+  const JudgedTime from = facts.end(last);
+  const JudgedTime to = facts.start(last + 1);
+  if ((to - from).count() >= limit.limit.numerator) return;
+  Finding found = facts.finding_of_time(limit, from, to, first, last + 1);
+  found.notes |= notes;
+  findings.push_back(found);
+}
+
+void judge_length(const RotaFacts& facts, const LimitRow& limit, std::size_t first, std::size_t last, int length,
+                  std::uint16_t notes, Findings& findings) {
+  if (length <= limit.limit.numerator) return;
+  Finding found = facts.finding(limit, {length, 1}, facts.start(first), facts.end(last), first, last);
+  found.notes |= notes;
+  findings.push_back(found);
+}
+
+template <class Limits>
+int most_in_a_row(Limits limits_at, Rule rule, std::size_t i) {
+  return static_cast<int>(limits_at(i).at(rule).limit.numerator);
+}
+
+/// A run is judged by the duty that decides it: the first past the limit, or the last before the rest. Those differ
+/// only in a run that lies across a change of contract.
+template <class OfKind, class Limits>
+void judge_kind(const RotaFacts& facts, OfKind is_of_kind, Limits limits_at, Rule length_rule, Rule rest_rule,
+                const RuleSelection& rules, std::uint16_t notes, Findings& findings) {
+  for_each_run(facts, is_of_kind, [&](std::size_t first, std::size_t last) {
+    const int length = days_of(facts, first, last);
+    const int least =
+        std::min(most_in_a_row(limits_at, length_rule, first), most_in_a_row(limits_at, length_rule, last));
+    if (length < least) return;
+    const std::size_t past = length > least ? last_on_day(facts, is_of_kind, first, last, least + 1) : last;
+    const int most = most_in_a_row(limits_at, length_rule, past);
+    if (rules.has(length_rule))
+      judge_length(facts, limits_at(past).at(length_rule), first, last, length, notes, findings);
+    if (length < most || !rules.has(rest_rule)) return;
+    const std::size_t decides = last_on_day(facts, is_of_kind, first, last, most);
+    judge_rest_after(facts, limits_at(decides).at(rest_rule), first, decides, notes, findings);
+  });
+}
+
+constexpr auto kIsLong = [](const DutyTraits& t) { return t.is_long; };
+constexpr auto kIsEvening = [](const DutyTraits& t) { return t.is_evening; };
+constexpr auto kIsNight = [](const DutyTraits& t) { return t.is_night; };
+constexpr auto kIsAny = [](const DutyTraits&) { return true; };
+
+void judge_nights(const RotaFacts& facts, const RuleSelection& rules, Findings& findings) {
+  constexpr int kFirstFollowedByRest2016 = 3;
+  for_each_run(facts, kIsNight, [&](std::size_t first, std::size_t last) {
+    const int length = days_of(facts, first, last);
+    if (rules.has(Rule::ShNight))
+      judge_length(facts, facts.limits_at(last).at(Rule::ShNight), first, last, length, 0, findings);
+    if (!rules.has(Rule::RsNight)) return;
+    if (!facts.traits[last].has_moved && length < kFirstFollowedByRest2016) return;
+    judge_rest_after(facts, facts.redesign_limits_at(last).at(Rule::RsNight), first, last, facts.move_note(), findings);
+  });
+}
+
+// ---- days of any duty ----------------------------------------------------------------------------------------------
+
+/// On-call on a Saturday and its Sunday, each with little work.
+bool is_light(const RotaFacts& facts, std::size_t i) {
+  constexpr int kMostMinutes = 180;
+  constexpr int kMostEpisodes = 3;
+  return facts.traits[i].is_on_call && facts.work_of(i) <= kMostMinutes && facts.duties[i].episodes <= kMostEpisodes;
+}
+
+bool has_light_weekend(const RotaFacts& facts, std::size_t first, std::size_t last) {
+  for (std::size_t i = first; i < last; ++i) {
+    if (std::chrono::weekday(facts.dates[i]) != std::chrono::Saturday || !is_light(facts, i)) continue;
+    for (std::size_t j = i + 1; j <= last && facts.dates[j] - facts.dates[i] <= days(1); ++j)
+      if (facts.dates[j] != facts.dates[i] && is_light(facts, j)) return true;
+  }
+  return false;
+}
+
+struct DaysLimit {
+  const LimitRow* limit;
+  int most;
+  std::uint16_t notes;
+};
+
+DaysLimit days_limit(const RotaFacts& facts, std::size_t i) {
+  const LimitRow& limit = facts.redesign_limits_at(i).at(Rule::ShCons);
+  const auto most = static_cast<int>(limit.limit.numerator);
+  const bool is_raised = facts.traits[i].has_moved && facts.rota->terms.eight_days_agreed;
+  const auto agreed = is_raised ? bit(Note::Agreed) : std::uint16_t{0};
+  return {&limit, is_raised ? most + 1 : most, static_cast<std::uint16_t>(facts.move_note() | agreed)};
+}
+
+/// No shorter run can be over a limit, or be owed the rest after it.
+int least_days_limit() {
+  static const auto least = std::min(limits_of(ContractEra::E1).at(Rule::ShCons).limit.numerator,
+                                     limits_of(ContractEra::E2).at(Rule::ShCons).limit.numerator);
+  return static_cast<int>(least);
+}
+
+void judge_days_run(const RotaFacts& facts, const RuleSelection& rules, std::size_t first, std::size_t last,
+                    Findings& findings) {
+  const int length = days_of(facts, first, last);
+  if (length < least_days_limit()) return;
+  DaysLimit by = days_limit(facts, last);
+  if (length > by.most) by = days_limit(facts, last_on_day(facts, kIsAny, first, last, by.most + 1));
+  if (length < by.most) return;
+  const bool is_light_run = facts.has_on_call && has_light_weekend(facts, first, last);
+  if (is_light_run) {
+    const LimitRow& limit = facts.limits_at(last).at(Rule::ShConsLi);
+    by = {&limit, static_cast<int>(limit.limit.numerator), 0};
+  }
+  if (length > by.most && rules.has(is_light_run ? Rule::ShConsLi : Rule::ShCons)) {
+    Finding found = facts.finding(*by.limit, {length, 1}, facts.start(first), facts.end(last), first, last);
+    found.limit = {by.most, 1};
+    found.notes |= by.notes;
+    findings.push_back(found);
+  }
+  if (length < by.most || !rules.has(Rule::RsCons)) return;
+  const std::size_t decides = last_on_day(facts, kIsAny, first, last, by.most);
+  judge_rest_after(facts, facts.redesign_limits_at(decides).at(Rule::RsCons), first, decides, by.notes, findings);
+}
+
+}  // namespace
+
+void judge_runs(const RotaFacts& facts, const RuleSelection& rules, Findings& findings) {
+  const auto redesign = [&](std::size_t i) -> const EraLimits& { return facts.redesign_limits_at(i); };
+  const auto era = [&](std::size_t i) -> const EraLimits& { return facts.limits_at(i); };
+  if (rules.has(Rule::ShLong) || rules.has(Rule::RsLong))
+    judge_kind(facts, kIsLong, redesign, Rule::ShLong, Rule::RsLong, rules, facts.move_note(), findings);
+  if (rules.has(Rule::ShEve) || rules.has(Rule::RsEve))
+    judge_kind(facts, kIsEvening, era, Rule::ShEve, Rule::RsEve, rules, 0, findings);
+  if (rules.has(Rule::ShNight) || rules.has(Rule::RsNight)) judge_nights(facts, rules, findings);
+}
+
+void judge_days_in_a_row(const RotaFacts& facts, const RuleSelection& rules, Findings& findings) {
+  for_each_run(facts, kIsAny,
+               [&](std::size_t first, std::size_t last) { judge_days_run(facts, rules, first, last, findings); });
+}
+
+}  // namespace safe_working
