@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "base/csv_cursor.h"
 #include "base/text.h"
 
 namespace base {
@@ -14,55 +15,13 @@ struct RawFile {
   std::optional<std::size_t> open_quote_line;
 };
 
-char separator_of(std::string_view bytes) {
-  const auto header = bytes.substr(0, bytes.find('\n'));
-  for (const char candidate : {',', ';', '\t'})
-    if (header.contains(candidate)) return candidate;
-  return ',';
-}
-
-/// Splits into rows and fields; quotes may hold separators, line ends and doubled quotes.
-RawFile split_rows(std::string_view bytes, char separator) {
+RawFile split_rows(std::string_view bytes) {
   RawFile file;
-  CsvRow row{.line = 1, .fields = {}};
-  std::string field;
-  std::size_t line = 1;
-  bool is_quoted = false;
-  std::size_t quote_line = 0;
-  const auto end_row = [&] {
-    row.fields.emplace_back(trimmed(field));
-    field.clear();
-    file.rows.push_back(std::move(row));
-    row = CsvRow{.line = line, .fields = {}};
-  };
-  for (std::size_t i = 0; i < bytes.size(); ++i) {
-    const char c = bytes[i];
-    if (c == '\n') ++line;
-    if (is_quoted) {
-      if (c != '"') {
-        field += c;
-      } else if (i + 1 < bytes.size() && bytes[i + 1] == '"') {
-        field += '"';
-        ++i;
-      } else {
-        is_quoted = false;
-      }
-    } else if (c == '"' && trimmed(field).empty()) {
-      is_quoted = true;
-      quote_line = line;
-      field.clear();
-    } else if (c == separator) {
-      row.fields.emplace_back(trimmed(field));
-      field.clear();
-    } else if (c == '\n') {
-      end_row();
-    } else if (c != '\r') {
-      field += c;
-    }
+  CsvCursor cursor(bytes, csv_separator(bytes));
+  while (cursor.next()) {
+    file.rows.push_back({cursor.row_line(), {cursor.fields().begin(), cursor.fields().end()}});
+    if (cursor.has_open_quote()) file.open_quote_line = cursor.open_quote_line();
   }
-  if (is_quoted) file.open_quote_line = quote_line;
-  if (!field.empty() || !row.fields.empty()) end_row();
-  std::erase_if(file.rows, [](const CsvRow& r) { return std::ranges::all_of(r.fields, &std::string::empty); });
   return file;
 }
 
@@ -112,7 +71,7 @@ Checked<CsvTable> read_csv(std::string_view bytes, std::size_t max_rows) {
   if (!is_utf8(bytes) || bytes.contains('\0'))
     return std::unexpected(
         Errors{{ErrorCode::Invalid, "", "This is not a text file in UTF-8. In Excel choose Save as, CSV UTF-8."}});
-  RawFile file = split_rows(bytes, separator_of(bytes));
+  RawFile file = split_rows(bytes);
   if (auto errors = faults_of(file, max_rows); !errors.empty()) return std::unexpected(std::move(errors));
   CsvTable table;
   table.header = std::move(file.rows.front().fields);
