@@ -7,6 +7,7 @@
 #include "base/check.h"
 #include "base/number.h"
 #include "base/text.h"
+#include "safe_working/exception_reports/route.h"
 
 namespace safe_working {
 namespace {
@@ -181,12 +182,8 @@ class Checker {
 std::vector<ReviewPart> parts_of(const Categories& categories, Era era, base::Instant now,
                                  const std::vector<ReviewPartId>& ids) {
   std::vector<ReviewPart> parts;
-  const auto add = [&](Reviewer reviewer) {
+  for (const Reviewer reviewer : reviewers_for(era, categories.any_working(), categories.education))
     parts.push_back({.id = ids[parts.size()], .reviewer = reviewer, .due = reply_by(era, now)});
-  };
-  if (era != Era::Reform) return add(Reviewer::Supervisor), parts;
-  if (categories.any_working()) add(Reviewer::MedicalHr);
-  if (categories.education) add(Reviewer::MedicalEducation);
   return parts;
 }
 
