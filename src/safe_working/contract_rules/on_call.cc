@@ -34,7 +34,7 @@ class OnCall {
     if (rules_.has(Rule::Oc24)) judge_lengths();
     for_each_succession([&](std::size_t first, std::size_t last) {
       if (rules_.has(Rule::OcCons)) judge_succession(first, last);
-      if (rules_.has(Rule::OcDay) || rules_.has(Rule::OcDay5)) judge_day_after(first, last);
+      if (rules_.has(Rule::OcDay) || rules_.has(Rule::OcDay5)) judge_day_after(last);
     });
     if (rules_.has(Rule::Oc3In7)) judge_frequency();
     if (rules_.has(Rule::OcRest5) || rules_.has(Rule::OcRest8)) judge_rests();
@@ -105,32 +105,38 @@ class OnCall {
 
   // ---- the day after -----------------------------------------------------------------------------------------------
 
-  void judge_day_after(std::size_t, std::size_t last) {
+  /// The shifts on the day after the last of a succession.
+  struct DayAfter {
+    const OnCallDate& on_call;
+    RotaMinutes rostered;
+    std::size_t first_shift;
+    std::size_t last_shift;
+  };
+
+  void judge_day_after(std::size_t last) {
     const OnCallDate& on_call = dates_[last];
     const local_days date = on_call.date + days(1);
-    RotaMinutes rostered(0);
-    std::size_t last_shift = 0;
+    DayAfter day{on_call, RotaMinutes(0), 0, 0};
     for (std::size_t i = on_call.last + 1; i < facts_.dates.size() && facts_.dates[i] <= date; ++i) {
       if (facts_.dates[i] != date || facts_.traits[i].is_on_call) continue;
-      rostered += facts_.length(i);
-      last_shift = i;
+      if (day.rostered == RotaMinutes(0)) day.first_shift = i;
+      day.rostered += facts_.length(i);
+      day.last_shift = i;
     }
-    if (rostered == RotaMinutes(0)) return;
-    if (rules_.has(Rule::OcDay)) report_day(Rule::OcDay, rostered, on_call, last_shift, 0, Verdict::Breach);
+    if (day.rostered == RotaMinutes(0)) return;
+    if (rules_.has(Rule::OcDay)) report_day(Rule::OcDay, day, 0, Verdict::Breach);
     if (!rules_.has(Rule::OcDay5)) return;
     if (is_foreseen_short(on_call.last))
-      report_day(Rule::OcDay5, rostered, on_call, last_shift, bit(Note::Foreseen), Verdict::Breach);
+      report_day(Rule::OcDay5, day, bit(Note::Foreseen), Verdict::Breach);
     else if (was_short(on_call.last))
-      report_day(Rule::OcDay5, rostered, on_call, last_shift, bit(Note::Foreseen), Verdict::Notice);
+      report_day(Rule::OcDay5, day, bit(Note::Foreseen), Verdict::Notice);
   }
 
-  void report_day(Rule rule, RotaMinutes rostered, const OnCallDate& on_call, std::size_t last_shift,
-                  std::uint16_t notes, Verdict verdict) {
-    const LimitRow& limit = facts_.limits_at(on_call.last).at(rule);
-    if (rostered.count() <= limit.limit.numerator) return;
-    const JudgedTime from = facts_.midnight(on_call.date + days(1));
-    Finding found = facts_.finding(limit, {rostered.count(), 1}, from, facts_.midnight(on_call.date + days(2)),
-                                   on_call.first, last_shift);
+  void report_day(Rule rule, const DayAfter& day, std::uint16_t notes, Verdict verdict) {
+    const LimitRow& limit = facts_.limits_at(day.on_call.last).at(rule);
+    if (day.rostered.count() <= limit.limit.numerator) return;
+    Finding found = facts_.finding(limit, {day.rostered.count(), 1}, facts_.start(day.first_shift),
+                                   facts_.end(day.last_shift), day.on_call.first, day.last_shift);
     found.notes |= notes;
     found.verdict = verdict;
     findings_.push_back(found);

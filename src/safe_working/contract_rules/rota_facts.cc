@@ -109,7 +109,8 @@ void RotaFacts::work_out(const DoctorRota& of, const Settings& by) {
   duties = of.duties;
   is_on_paper = by.clock_changes == ClockChanges::Paper && of.plan == Plan::Scheduled;
   e2_from = era_start(by.contract, kRefreshFrom);
-  moved_from = era_start(by.contract, of.terms.moved_to_2019_limits.value_or(by.limits_2019_from));
+  // No rota had the redesign before the contract that brought it.
+  moved_from = std::max(e2_from, era_start(by.contract, of.terms.moved_to_2019_limits.value_or(by.limits_2019_from)));
   has_on_call = has_breaks = has_clock_change = false;
   const std::size_t n = duties.size();
   dates.resize(n);

@@ -1,5 +1,6 @@
 // Shifts of one kind on successive dates: how many in a row, and the rest that is due after them.
 #include <algorithm>
+#include <optional>
 
 #include "safe_working/contract_rules/rota_facts.h"
 
@@ -61,28 +62,38 @@ void judge_length(const RotaFacts& facts, const LimitRow& limit, std::size_t fir
   findings.push_back(found);
 }
 
-template <class Limits>
-int most_in_a_row(Limits limits_at, Rule rule, std::size_t i) {
-  return static_cast<int>(limits_at(i).at(rule).limit.numerator);
+/// A run is judged by the duty that decides it: the first on a day past the limit, or the last of the day after which
+/// the rest is due. These ask for the limit at each, since a run may lie across a change of contract.
+template <class OfKind, class MostAt>
+std::optional<std::size_t> first_past_limit(const RotaFacts& facts, OfKind is_of_kind, MostAt most_at,
+                                            std::size_t first, std::size_t last) {
+  for (std::size_t i = first; i <= last; ++i)
+    if (is_of_kind(facts.traits[i]) && days_of(facts, first, i) > most_at(i)) return i;
+  return std::nullopt;
 }
 
-/// A run is judged by the duty that decides it: the first past the limit, or the last before the rest. Those differ
-/// only in a run that lies across a change of contract.
+template <class OfKind, class MostAt>
+std::optional<std::size_t> last_of_limit_day(const RotaFacts& facts, OfKind is_of_kind, MostAt most_at,
+                                             std::size_t first, std::size_t last) {
+  for (std::size_t i = first; i <= last; ++i)
+    if (is_of_kind(facts.traits[i]) && days_of(facts, first, i) == most_at(i))
+      return last_on_day(facts, is_of_kind, first, last, most_at(i));
+  return std::nullopt;
+}
+
 template <class OfKind, class Limits>
 void judge_kind(const RotaFacts& facts, OfKind is_of_kind, Limits limits_at, Rule length_rule, Rule rest_rule,
                 const RuleSelection& rules, std::uint16_t notes, Findings& findings) {
+  const auto most_at = [&](std::size_t i) { return static_cast<int>(limits_at(i).at(length_rule).limit.numerator); };
   for_each_run(facts, is_of_kind, [&](std::size_t first, std::size_t last) {
     const int length = days_of(facts, first, last);
-    const int least =
-        std::min(most_in_a_row(limits_at, length_rule, first), most_in_a_row(limits_at, length_rule, last));
-    if (length < least) return;
-    const std::size_t past = length > least ? last_on_day(facts, is_of_kind, first, last, least + 1) : last;
-    const int most = most_in_a_row(limits_at, length_rule, past);
-    if (rules.has(length_rule))
-      judge_length(facts, limits_at(past).at(length_rule), first, last, length, notes, findings);
-    if (length < most || !rules.has(rest_rule)) return;
-    const std::size_t decides = last_on_day(facts, is_of_kind, first, last, most);
-    judge_rest_after(facts, limits_at(decides).at(rest_rule), first, decides, notes, findings);
+    if (length < std::min(most_at(first), most_at(last))) return;
+    const auto past = first_past_limit(facts, is_of_kind, most_at, first, last);
+    if (past && rules.has(length_rule))
+      judge_length(facts, limits_at(*past).at(length_rule), first, last, length, notes, findings);
+    const auto due = last_of_limit_day(facts, is_of_kind, most_at, first, last);
+    if (due && rules.has(rest_rule))
+      judge_rest_after(facts, limits_at(*due).at(rest_rule), first, *due, notes, findings);
   });
 }
 
@@ -121,18 +132,22 @@ bool has_light_weekend(const RotaFacts& facts, std::size_t first, std::size_t la
   return false;
 }
 
+/// How many days in a row a duty's day allows, and how that came about.
 struct DaysLimit {
   const LimitRow* limit;
+  Rule rule;
   int most;
   std::uint16_t notes;
 };
 
-DaysLimit days_limit(const RotaFacts& facts, std::size_t i) {
-  const LimitRow& limit = facts.redesign_limits_at(i).at(Rule::ShCons);
+DaysLimit days_limit(const RotaFacts& facts, std::size_t i, bool is_light_run) {
+  const Rule rule = is_light_run ? Rule::ShConsLi : Rule::ShCons;
+  const LimitRow& limit = (is_light_run ? facts.limits_at(i) : facts.redesign_limits_at(i)).at(rule);
   const auto most = static_cast<int>(limit.limit.numerator);
+  if (is_light_run) return {&limit, rule, most, 0};
   const bool is_raised = facts.traits[i].has_moved && facts.rota->terms.eight_days_agreed;
   const auto agreed = is_raised ? bit(Note::Agreed) : std::uint16_t{0};
-  return {&limit, is_raised ? most + 1 : most, static_cast<std::uint16_t>(facts.move_note() | agreed)};
+  return {&limit, rule, is_raised ? most + 1 : most, static_cast<std::uint16_t>(facts.move_note() | agreed)};
 }
 
 /// No shorter run can be over a limit, or be owed the rest after it.
@@ -146,23 +161,20 @@ void judge_days_run(const RotaFacts& facts, const RuleSelection& rules, std::siz
                     Findings& findings) {
   const int length = days_of(facts, first, last);
   if (length < least_days_limit()) return;
-  DaysLimit by = days_limit(facts, last);
-  if (length > by.most) by = days_limit(facts, last_on_day(facts, kIsAny, first, last, by.most + 1));
-  if (length < by.most) return;
   const bool is_light_run = facts.has_on_call && has_light_weekend(facts, first, last);
-  if (is_light_run) {
-    const LimitRow& limit = facts.limits_at(last).at(Rule::ShConsLi);
-    by = {&limit, static_cast<int>(limit.limit.numerator), 0};
-  }
-  if (length > by.most && rules.has(is_light_run ? Rule::ShConsLi : Rule::ShCons)) {
+  const auto limit_at = [&](std::size_t i) { return days_limit(facts, i, is_light_run); };
+  const auto most_at = [&](std::size_t i) { return limit_at(i).most; };
+  if (const auto past = first_past_limit(facts, kIsAny, most_at, first, last)) {
+    const DaysLimit by = limit_at(*past);
     Finding found = facts.finding(*by.limit, {length, 1}, facts.start(first), facts.end(last), first, last);
     found.limit = {by.most, 1};
     found.notes |= by.notes;
-    findings.push_back(found);
+    if (rules.has(by.rule)) findings.push_back(found);
   }
-  if (length < by.most || !rules.has(Rule::RsCons)) return;
-  const std::size_t decides = last_on_day(facts, kIsAny, first, last, by.most);
-  judge_rest_after(facts, facts.redesign_limits_at(decides).at(Rule::RsCons), first, decides, by.notes, findings);
+  const auto due = last_of_limit_day(facts, kIsAny, most_at, first, last);
+  if (due && rules.has(Rule::RsCons))
+    judge_rest_after(facts, facts.redesign_limits_at(*due).at(Rule::RsCons), first, *due, limit_at(*due).notes,
+                     findings);
 }
 
 }  // namespace

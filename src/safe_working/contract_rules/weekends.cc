@@ -55,7 +55,8 @@ class Cycle {
 
   void report(Rule rule, Findings& findings) const {
     if (weekends_ == 0) return;
-    const LimitRow& limit = facts_.redesign_limits_at(last_).at(rule);
+    const local_days since = rule == Rule::We3 ? facts_.moved_from : facts_.e2_from;
+    const LimitRow& limit = limits_of(monday_ >= since ? ContractEra::E2 : ContractEra::E1).at(rule);
     const Measure share{weekends_, weeks_};
     if (!exceeds(share, limit.limit)) return;
     const JudgedTime from = facts_.midnight(monday_);
