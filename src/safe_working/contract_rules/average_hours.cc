@@ -29,7 +29,7 @@ class Average {
     const Rule rule = facts_.rota->terms.opted_out ? Rule::Hr56 : Rule::Hr48;
     const LimitRow& limit = facts_.limits_from(from).at(rule);
     const auto leave = count_leave();
-    const std::int64_t work = facts_.work_between(from, to) - planned_on_leave(from, to);
+    const std::int64_t work = facts_.work_between(from, to) - (leave > 0 ? planned_on_leave(from, to) : 0);
     const auto length = (reference_.past - reference_.from).count();
     const Measure without_leave{work * 7, length - leave};
     if (leave == 0 || facts_.settings->leave_in_average == LeaveInAverage::DropDays)
@@ -59,24 +59,28 @@ class Average {
   }
 
   /// A planned duty on a day of leave is not worked.
+  [[nodiscard]] bool is_planned_on_leave(std::size_t i) const {
+    return facts_.rota->plan == Plan::Scheduled && !facts_.rota->terms.leave.empty() && is_leave(facts_.dates[i]);
+  }
   [[nodiscard]] std::int64_t planned_on_leave(JudgedTime from, JudgedTime to) const {
-    if (facts_.rota->plan != Plan::Scheduled || facts_.rota->terms.leave.empty()) return 0;
     std::int64_t minutes = 0;
-    for (const WorkPiece& piece : facts_.pieces) {
-      if (!is_leave(facts_.dates[piece.duty])) continue;
-      minutes += piece.before(to) - piece.before(from);
-    }
+    for (const WorkPiece& piece : facts_.pieces)
+      if (is_planned_on_leave(piece.duty)) minutes += piece.before(to) - piece.before(from);
     return minutes;
   }
 
   [[nodiscard]] Made make_up(int leave) const {
     Made made{0, false};
     int found = 0;
+    local_days counted = local_days::min();
     for (auto i = first_from(reference_.past); i < facts_.dates.size(); ++i) {
-      const bool is_new_date = i == 0 || facts_.dates[i] != facts_.dates[i - 1];
+      const std::int32_t work = is_planned_on_leave(i) ? 0 : facts_.work_of(i);
+      if (work == 0) continue;
+      const bool is_new_date = facts_.dates[i] != counted;
       if (is_new_date && found == leave) return {made.minutes, true};
       if (is_new_date) ++found;
-      made.minutes += facts_.work_of(i);
+      counted = facts_.dates[i];
+      made.minutes += work;
     }
     made.is_whole = found == leave;
     return made;

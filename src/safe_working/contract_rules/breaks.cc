@@ -116,7 +116,7 @@ class MissedBreaks {
 
   void report(std::size_t first, std::size_t past, Verdict verdict) {
     const local_days from = date_of(first);
-    const local_days to = verdict == Verdict::Breach ? from + kFourWeeks : date_of(past - 1) + days(1);
+    const local_days to = verdict == Verdict::Breach ? from + kFourWeeks : facts_.dates.back() + days(1);
     Finding found = facts_.finding(limit_at(first), share(first, past), facts_.midnight(from), facts_.midnight(to),
                                    shifts_[first], shifts_[past - 1]);
     found.verdict = verdict;

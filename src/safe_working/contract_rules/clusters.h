@@ -27,6 +27,7 @@ class Clusters {
     if (worst_ && window.start >= opened_ + length_) {
       done = worst_;
       free_from_ = worst_->start + length_;
+      is_free_from_new_ = true;
       worst_.reset();
     }
     if (window.start < free_from_) return done;
@@ -37,6 +38,13 @@ class Clusters {
       worst_ = window;
     }
     return done;
+  }
+  /// The end of the window last given, once: where windows are free to open again. What is judged only at its critical
+  /// starts may be over the limit there and nowhere later.
+  std::optional<Time> take_free_from(Time until) {
+    if (!is_free_from_new_ || free_from_ > until) return std::nullopt;
+    is_free_from_new_ = false;
+    return free_from_;
   }
   /// The worst of the last cluster, if one is open.
   std::optional<Window> finish() {
@@ -50,6 +58,7 @@ class Clusters {
   std::optional<Window> worst_;
   Time opened_{};
   Time free_from_ = Time::min();
+  bool is_free_from_new_ = false;
 };
 
 }  // namespace safe_working

@@ -26,11 +26,11 @@ class SevenDayWindows {
         limit_after_(minutes_of(ContractEra::E2)) {}
 
   void judge_all() {
-    const local_days clarified(kSevenDaysClarified);
+    const local_days clarified = std::min(local_days(kSevenDaysClarified), facts_.e2_from);
     if (facts_.settings->seven_days == SevenDays::Rolling || facts_.dates.front() - days(6) >= clarified)
       return judge(JudgedTime::min());
     is_calendar_ = true;
-    judge_calendar_days();
+    judge_calendar_days(clarified);
     is_calendar_ = false;
     judge(facts_.midnight(clarified));
   }
@@ -44,20 +44,30 @@ class SevenDayWindows {
       const JudgedTime start = by_start < pieces_.size() ? pieces_[by_start].starts : JudgedTime::max();
       const JudgedTime end = by_end < pieces_.size() ? pieces_[by_end].ends - kSevenDays : JudgedTime::max();
       (start <= end ? by_start : by_end) += 1;
-      if (const JudgedTime from = std::min(start, end); from >= not_before) consider(from, from + kSevenDays);
+      if (const JudgedTime from = std::min(start, end); from >= not_before) consider_until(from);
     }
+    consider_gap(pieces_.back().ends);
     if (const auto last = clusters_.finish()) report(*last, last->start + kSevenDays, 0);
   }
 
   /// From midnight to midnight, for windows that start before the wording was clarified.
-  void judge_calendar_days() {
-    const local_days last = std::min(facts_.dates.back(), local_days(kSevenDaysClarified) - days(1));
+  void judge_calendar_days(local_days clarified) {
+    const local_days last = std::min(facts_.dates.back(), clarified - days(1));
     for (local_days date = facts_.dates.front() - days(6); date <= last; date += days(1))
       consider(facts_.midnight(date), facts_.midnight(date + days(7)));
     if (const auto worst = clusters_.finish()) report_calendar(*worst);
   }
 
   static std::int64_t minutes_of(ContractEra era) { return limits_of(era).at(Rule::Hr72).limit.numerator; }
+
+  void consider_until(JudgedTime from) {
+    consider_gap(from);
+    consider(from, from + kSevenDays);
+  }
+
+  void consider_gap(JudgedTime until) {
+    if (const auto free_from = clusters_.take_free_from(until)) consider(*free_from, *free_from + kSevenDays);
+  }
 
   void consider(JudgedTime from, JudgedTime to) {
     while (first_ < pieces_.size() && pieces_[first_].ends <= from) ++first_;

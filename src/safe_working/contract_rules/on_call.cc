@@ -133,7 +133,7 @@ class OnCall {
   }
 
   void report_day(Rule rule, const DayAfter& day, std::uint16_t notes, Verdict verdict) {
-    const LimitRow& limit = facts_.limits_at(day.on_call.last).at(rule);
+    const LimitRow& limit = facts_.limits_at(day.first_shift).at(rule);
     if (day.rostered.count() <= limit.limit.numerator) return;
     Finding found = facts_.finding(limit, {day.rostered.count(), 1}, facts_.start(day.first_shift),
                                    facts_.end(day.last_shift), day.on_call.first, day.last_shift);
@@ -151,7 +151,7 @@ class OnCall {
   }
 
   [[nodiscard]] bool was_short(std::size_t i) const {
-    if (facts_.duties[i].episodes == 0) return false;
+    if (facts_.duties[i].episodes == 0 || facts_.rota->plan == Plan::Scheduled) return false;
     const EraLimits& limits = facts_.limits_at(i);
     return rest_in_day(i) < limits.at(Rule::OcRest8).limit.numerator || shortest_night(i).has_value();
   }
