@@ -214,7 +214,12 @@ std::optional<RotaTime> DutyReader::read_time(Column column, std::string_view te
   }
   const auto time = written->offset ? rota_time(written->wall, *written->offset) : rota_time(written->wall);
   if (time) return *time;
-  fault(column, time.error().message + (written->offset ? "" : " Write the time with its offset where that helps."));
+  const bool is_ambiguous = !written->offset && rota_time(written->wall, base::Repeated::Earlier).has_value();
+  fault(column, is_ambiguous ? fmt::format("The clocks went back: {} happened twice. Write {}+01:00 for the first, or "
+                                           "{}+00:00 for the second.",
+                                           base::time_text(written->wall), base::local_iso(written->wall),
+                                           base::local_iso(written->wall))
+                             : time.error().message);
   return std::nullopt;
 }
 

@@ -178,7 +178,9 @@ std::uint16_t RotaFacts::estimate_note(std::size_t i) const {
 }
 
 std::uint16_t RotaFacts::move_note() const {
-  const bool is_assumed = settings->contract == Contract::Auto && !rota->terms.moved_to_2019_limits;
+  // Before the second era, and once every rota had moved, the day does not matter.
+  const bool is_between = !dates.empty() && dates.front() < moved_from && dates.back() >= e2_from;
+  const bool is_assumed = is_between && settings->contract == Contract::Auto && !rota->terms.moved_to_2019_limits;
   return is_assumed ? bit(Note::MoveAssumed) : std::uint16_t{0};
 }
 
