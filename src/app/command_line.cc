@@ -9,6 +9,9 @@
 #include <fmt/format.h>
 
 #include "app/commands.h"
+#include "app/deadlines_command.h"
+#include "app/fine_command.h"
+#include "app/rota_command.h"
 #include "base/log.h"
 #include "record/database.h"
 
@@ -201,7 +204,10 @@ int run(int argc, char** argv) {
   add_report(top, asked, status);
   add_import(top, asked, status);
   add_user(top, asked, status);
+  add_rota(top, status);
   add_upkeep(top, asked, status);
+  add_fine(top, status);
+  add_deadlines(top, status);
   try {
     top.parse(argc, argv);
   } catch (const CLI::ParseError& error) {

@@ -213,18 +213,18 @@ bool concerns(Step step, const Happening& happening) {
 }
 
 /// Where a rule counts from; nothing where that is not known yet.
-std::optional<DayAndTime> start_of(CountedFrom from, const Happening& happening, TimeOffFrom time_off_from) {
+std::optional<DayAndTime> start_of(CountedFrom from, const Happening& happening) {
   switch (from) {
     case CountedFrom::Event:
       return happening.event;
     case CountedFrom::Report:
       return happening.reported;
-    case CountedFrom::EventOrReport:
-      return time_off_from == TimeOffFrom::Event ? happening.event : happening.reported;
     case CountedFrom::AccessStart:
       return happening.access_start ? std::optional(DayAndTime{*happening.access_start, std::nullopt}) : std::nullopt;
+    case CountedFrom::EventOrReport:
+      break;
   }
-  throw base::OurMistake("a rule that counts from nothing");
+  throw base::OurMistake("a step that counts from nothing, or from an open setting");
 }
 
 base::Instant moment_of(const DayAndTime& day) {
@@ -247,7 +247,10 @@ std::optional<bool> is_after(hours limit, const Happening& happening) {
 Due due_of(const StepRule& rule, const Happening& happening, const DeadlineSettings& settings) {
   Due due{.step = rule.step, .words = rule.words, .source = rule.source};
   if (!rule.within) return due;
-  const auto start = start_of(rule.within->from, happening, settings.time_off_from);
+  due.within = rule.within;
+  if (rule.within->from == CountedFrom::EventOrReport)
+    due.within->from = settings.time_off_from == TimeOffFrom::Event ? CountedFrom::Event : CountedFrom::Report;
+  const auto start = start_of(due.within->from, happening);
   if (!start) return due;
   due.is_by_the_hour = rule.within->hours != hours(0);
   if (!due.is_by_the_hour) {
@@ -263,6 +266,7 @@ Due due_of(const StepRule& rule, const Happening& happening, const DeadlineSetti
 Due submit_due(const Happening& happening, Era era) {
   const DeadlineRule& rule = deadline_rule(era);
   Due due{.step = Step::Submit,
+          .within = Within{.days = happening.claims_pay ? rule.submit_within_for_pay : rule.submit_within},
           .by = submit_by(era, happening.event.date, happening.claims_pay),
           .words = era == Era::Reform ? "A later report counts where what delayed it was outside the doctor's control."
                                       : "A later report is taken, and marked late.",
@@ -273,6 +277,7 @@ Due submit_due(const Happening& happening, Era era) {
 
 Due reply_due(const Happening& happening, Era era) {
   Due due{.step = Step::Reply,
+          .within = Within{.days = deadline_rule(era).reply_within, .from = CountedFrom::Report},
           .words = "Once it is overdue the doctor or the guardian may take the report to the guardian.",
           .source = deadline_rule(era).reply_source};
   if (happening.reported) due.by = reply_by(era, moment_of(*happening.reported));

@@ -103,7 +103,8 @@ struct Happening {
 
 struct Due {
   Step step;
-  std::optional<base::Instant> by;  ///< its last moment
+  std::optional<Within> within;     ///< none where the texts give no date
+  std::optional<base::Instant> by;  ///< its last moment; none too where the day it counts from is not known yet
   bool is_by_the_hour = false;      ///< a moment rather than the end of a day
   bool is_time_assumed = false;     ///< counted from the start of the event's day, as no time was given: the safe side
   std::optional<bool> is_late;      ///< the report came after it; only of Submit and SafetyReport, where known

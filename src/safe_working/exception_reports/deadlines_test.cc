@@ -112,8 +112,11 @@ TEST(DueDates, UnderTheReformAreTwentyEightDaysAndTen) {
 
 TEST(DueDates, AreUnknownUntilThereIsAReportToCountFrom) {
   const auto due = due_dates({.event = when("2026-11-02")}, Era::Reform, {});
-  EXPECT_EQ(due_of(due, Step::Reply).by, std::nullopt);
-  EXPECT_EQ(due_of(due, Step::ArrangeTimeOff).by, std::nullopt);
+  for (const Step step : {Step::Reply, Step::ArrangeTimeOff}) {
+    EXPECT_EQ(due_of(due, step).by, std::nullopt);
+    EXPECT_EQ(due_of(due, step).within->days, std::chrono::days(10));
+    EXPECT_EQ(due_of(due, step).within->from, CountedFrom::Report);
+  }
   EXPECT_EQ(due_of(due, Step::Submit).is_late, std::nullopt);
 }
 

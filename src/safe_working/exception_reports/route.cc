@@ -46,6 +46,10 @@ constexpr SignOff kRoutine{
     Source{"NHS Employers, exception reporting guidance for HR and medical staffing, 2026, and British Medical "
            "Association, reform page for GP registrars, 2026",
            "claims of less than, or up to, two hours in one instance", Evidence::A}};
+constexpr SignOff kRoutineAtTwoHours{
+    true, kRoutine.words,
+    Source{kRoutine.source.document,
+           "exactly two hours: the first writes less than two hours, the second up to two hours", Evidence::D}};
 constexpr SignOff kLocalStep{
     false, "no route was found for it: a local step, and the guardian is told",
     Source{"No text that could be read", "claims of more than two hours in one instance", Evidence::D}};
@@ -108,7 +112,7 @@ const Source& safety_copy_source() {
 const SignOff& sign_off_of(Era era, std::chrono::minutes claimed, TwoHoursExactly exactly) {
   base::check(claimed >= std::chrono::minutes(0), "a claim of less than nothing");
   if (era != Era::Reform) return kBySupervisor;
-  if (claimed == kRoutineUpTo) return exactly == TwoHoursExactly::Hr ? kRoutine : kLocalStep;
+  if (claimed == kRoutineUpTo) return exactly == TwoHoursExactly::Hr ? kRoutineAtTwoHours : kLocalStep;
   return claimed < kRoutineUpTo ? kRoutine : kLocalStep;
 }
 

@@ -63,6 +63,11 @@ TEST(SignOff, IsRoutineUpToTwoHoursUnderTheReform) {
   EXPECT_FALSE(is_routine(minutes(121), TwoHoursExactly::Hr));
 }
 
+TEST(SignOff, OfExactlyTwoHoursIsSaidNotToBeSettled) {
+  EXPECT_EQ(sign_off_of(Era::Reform, hours(2), TwoHoursExactly::Hr).source.grade, Evidence::D);
+  EXPECT_EQ(sign_off_of(Era::Reform, minutes(119), TwoHoursExactly::Hr).source.grade, Evidence::A);
+}
+
 TEST(SignOff, OfALongClaimSaysThatNoRouteWasFound) {
   EXPECT_EQ(sign_off_of(Era::Reform, hours(3), TwoHoursExactly::Hr).source.grade, Evidence::D);
 }

@@ -36,6 +36,10 @@ constexpr std::array kEnhancedRules = {
         {kPaySchedule, "night hours, from the refresh of August 2019; the first of the month is assumed", Evidence::C}},
 };
 
+constexpr Source kFinedAsPaid{
+    "Pay and Conditions Circulars (M&D), guardian fines",
+    "a fine is taken to be enhanced in the hours in which pay is: they say enhanced, not when", Evidence::C};
+
 base::Instant moment(base::Date date, minutes time_of_day) {
   const auto found = base::instant_of(base::local_time(date, time_of_day));
   base::check(found.has_value(), "no time of these rules falls in a clock change");
@@ -98,6 +102,10 @@ class Split {
 
 std::span<const EnhancedRule> enhanced_rules() {
   return kEnhancedRules;
+}
+
+const Source& fined_as_paid_source() {
+  return kFinedAsPaid;
 }
 
 SplitMinutes split_by_rate(const WorkedSpan& span, const std::optional<WorkedSpan>& shift,

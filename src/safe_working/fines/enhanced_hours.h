@@ -30,6 +30,8 @@ struct EnhancedRule {
   Source source;
 };
 [[nodiscard]] std::span<const EnhancedRule> enhanced_rules();
+/// That a fine is enhanced in the hours in which pay is.
+[[nodiscard]] const Source& fined_as_paid_source();
 
 /// How the 8 hours of a night shift are measured where the clocks change in it. Open (grade D).
 enum class ShiftLength : std::uint8_t { Real, Paper };

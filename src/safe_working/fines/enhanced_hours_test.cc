@@ -136,6 +136,7 @@ TEST(EnhancedRules, CiteAndStandOnceEach) {
     EXPECT_FALSE(enhanced_rules()[i].words.empty());
   }
   EXPECT_EQ(enhanced_rules()[2].from, EnhancedSettings{}.late_finish_from);
+  EXPECT_EQ(fined_as_paid_source().grade, Evidence::C);
 }
 
 /// A shift of up to 26 hours somewhere around `day`, on any minute, and a span within it.
