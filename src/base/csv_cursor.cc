@@ -1,6 +1,7 @@
 #include "base/csv_cursor.h"
 
 #include <algorithm>
+#include <cstring>
 #include <utility>
 
 #include "base/text.h"
@@ -22,14 +23,14 @@ bool CsvCursor::next() {
     unquoted_.clear();
     const auto end = std::min(bytes_.find('\n', offset_), bytes_.size());
     const std::string_view line = bytes_.substr(offset_, end - offset_);
-    if (line.contains('"')) {
+    if (!line.empty() && std::memchr(line.data(), '"', line.size())) {
       read_quoted_row();
     } else {
       offset_ = std::min(end + 1, bytes_.size());
       ++line_;
       read_plain_row(line);
     }
-    if (!std::ranges::all_of(fields_, &std::string_view::empty)) return true;
+    if (std::ranges::any_of(fields_, [](std::string_view field) { return !field.empty(); })) return true;
   }
   return false;
 }

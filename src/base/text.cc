@@ -2,11 +2,14 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <cstring>
 
 namespace base {
 namespace {
 
-constexpr std::string_view kSpace = " \t\r\n\f\v";
+constexpr bool is_space(char c) {
+  return c == ' ' || (c >= '\t' && c <= '\r');
+}
 
 bool is_continuation(char c) {
   return (static_cast<unsigned char>(c) & 0xc0) == 0x80;
@@ -30,9 +33,9 @@ std::size_t character_size(std::string_view bytes) {
 }  // namespace
 
 std::string_view trimmed(std::string_view text) {
-  const auto first = text.find_first_not_of(kSpace);
-  if (first == std::string_view::npos) return {};
-  return text.substr(first, text.find_last_not_of(kSpace) - first + 1);
+  while (!text.empty() && is_space(text.front())) text.remove_prefix(1);
+  while (!text.empty() && is_space(text.back())) text.remove_suffix(1);
+  return text;
 }
 
 std::string upper(std::string_view text) {
@@ -70,6 +73,14 @@ std::string listed(const std::vector<std::string>& things) {
 
 bool is_utf8(std::string_view bytes) {
   while (!bytes.empty()) {
+    // Most text is ASCII: eight bytes at a time.
+    std::uint64_t eight = 0;
+    while (bytes.size() >= sizeof eight) {
+      std::memcpy(&eight, bytes.data(), sizeof eight);
+      if ((eight & 0x8080808080808080U) != 0) break;
+      bytes.remove_prefix(sizeof eight);
+    }
+    if (bytes.empty()) return true;
     const auto size = character_size(bytes);
     if (size == 0) return false;
     bytes.remove_prefix(size);

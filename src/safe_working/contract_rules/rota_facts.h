@@ -52,6 +52,8 @@ struct WorkPiece {
 };
 
 struct RotaFacts {
+  const EraLimits& first_era = limits_of(ContractEra::E1);
+  const EraLimits& second_era = limits_of(ContractEra::E2);
   const DoctorRota* rota = nullptr;
   const Settings* settings = nullptr;
   std::span<const RotaDuty> duties;
@@ -86,15 +88,13 @@ struct RotaFacts {
   /// The work that a duty counts for, in minutes: see docs/decisions/how-duties-are-judged.md.
   [[nodiscard]] std::int32_t work_of(std::size_t i) const;
 
-  [[nodiscard]] const EraLimits& limits_at(std::size_t i) const {
-    return limits_of(traits[i].is_e2 ? ContractEra::E2 : ContractEra::E1);
-  }
+  [[nodiscard]] const EraLimits& limits_at(std::size_t i) const { return traits[i].is_e2 ? second_era : first_era; }
   [[nodiscard]] const EraLimits& redesign_limits_at(std::size_t i) const {
-    return limits_of(traits[i].has_moved ? ContractEra::E2 : ContractEra::E1);
+    return traits[i].has_moved ? second_era : first_era;
   }
   /// For windows and averages: by the moment they start.
   [[nodiscard]] const EraLimits& limits_from(JudgedTime start) const {
-    return limits_of(start >= e2_begins ? ContractEra::E2 : ContractEra::E1);
+    return start >= e2_begins ? second_era : first_era;
   }
   /// What is assumed of the work of one duty: an estimate spread over it, or nothing known of it.
   [[nodiscard]] std::uint16_t estimate_note(std::size_t i) const;

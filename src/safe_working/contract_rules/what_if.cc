@@ -1,24 +1,27 @@
 #include "safe_working/contract_rules/what_if.h"
 
 #include <algorithm>
+#include <iterator>
+#include <tuple>
 
 #include "base/check.h"
 
 namespace safe_working {
 namespace {
 
-/// The same matter, whatever the places of its duties: an edit moves the places of those behind it.
-bool is_same(const Finding& a, const Finding& b) {
-  Finding moved = b;
-  moved.first = a.first;
-  moved.last = a.last;
-  return a == moved;
+/// What makes a finding the same matter: all but the places of its duties, since an edit moves those behind it.
+auto matter(const Finding& f) {
+  return std::tuple(f.rule, f.from, f.to, f.measured.numerator, f.measured.denominator, f.limit.numerator,
+                    f.limit.denominator, f.era, f.verdict, f.is_fine_trigger, f.fine_minutes, f.notes);
 }
 
-std::vector<Finding> missing_from(std::span<const Finding> these, std::span<const Finding> those) {
+void put_in_order(std::vector<Finding>& findings) {
+  std::ranges::sort(findings, {}, matter);
+}
+
+std::vector<Finding> missing_from(const std::vector<Finding>& these, const std::vector<Finding>& those) {
   std::vector<Finding> missing;
-  for (const Finding& one : these)
-    if (std::ranges::none_of(those, [&](const Finding& other) { return is_same(one, other); })) missing.push_back(one);
+  std::ranges::set_difference(these, those, std::back_inserter(missing), {}, matter, matter);
   return missing;
 }
 
@@ -27,6 +30,7 @@ std::vector<Finding> missing_from(std::span<const Finding> these, std::span<cons
 WhatIf::WhatIf(RotaChecker& checker, DoctorRota rota) : checker_(checker), rota_(std::move(rota)) {
   const auto found = checker_.check(rota_);
   findings_.assign(found.begin(), found.end());
+  put_in_order(findings_);
 }
 
 Effect WhatIf::effect_of(const RotaEdit& edit) {
@@ -37,8 +41,10 @@ Effect WhatIf::effect_of(const RotaEdit& edit) {
   }
   if (edit.with) edited_.duties.push_back(*edit.with);
   if (const auto overlap = put_in_order(edited_)) return {{}, {}, overlap};
-  const auto after = checker_.check(edited_);
-  return {missing_from(findings_, after), missing_from(after, findings_), std::nullopt};
+  const auto found = checker_.check(edited_);
+  after_.assign(found.begin(), found.end());
+  put_in_order(after_);
+  return {missing_from(findings_, after_), missing_from(after_, findings_), std::nullopt};
 }
 
 }  // namespace safe_working

@@ -29,6 +29,7 @@ class WhatIf {
   /// What an edit would do. The rota held stays as it is.
   [[nodiscard]] Effect effect_of(const RotaEdit& edit);
   [[nodiscard]] const DoctorRota& rota() const { return rota_; }
+  /// By rule, then by time.
   [[nodiscard]] const std::vector<Finding>& findings() const { return findings_; }
 
  private:
@@ -36,6 +37,7 @@ class WhatIf {
   DoctorRota rota_;
   std::vector<Finding> findings_;
   DoctorRota edited_;
+  std::vector<Finding> after_;
 };
 
 }  // namespace safe_working
