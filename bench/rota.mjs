@@ -79,18 +79,18 @@ function measureNode(csv) {
 
 /** The most memory that is the program's own, not the file it looks at, while it checks. */
 async function ownMemory(file) {
-  const program = spawn(program, ['rota', 'check', file, '--summary', '--contract', '2019'], { stdio: ['ignore', 'pipe', 'inherit'] })
+  const child = spawn(program, ['rota', 'check', file, '--summary', '--contract', '2019'], { stdio: ['ignore', 'pipe', 'inherit'] })
   let most = 0
   const watch = setInterval(() => {
     try {
-      const anonymous = /RssAnon:\s+(\d+)/.exec(readFileSync(`/proc/${program.pid}/status`, 'utf8'))
+      const anonymous = /RssAnon:\s+(\d+)/.exec(readFileSync(`/proc/${child.pid}/status`, 'utf8'))
       if (anonymous) most = Math.max(most, Number(anonymous[1]))
     } catch {
       // It has ended.
     }
   }, 5)
   let out = ''
-  for await (const bytes of program.stdout) out += bytes
+  for await (const bytes of child.stdout) out += bytes
   clearInterval(watch)
   return [most, out.split('\n')[0]]
 }

@@ -29,7 +29,7 @@ class Average {
     const Rule rule = facts_.rota->terms.opted_out ? Rule::Hr56 : Rule::Hr48;
     const LimitRow& limit = facts_.limits_from(from).at(rule);
     const auto leave = count_leave();
-    const std::int64_t work = facts_.work_between(from, to) - (leave > 0 ? planned_on_leave(from, to) : 0);
+    const std::int64_t work = facts_.work_between(from, to) - planned_on_leave(from, to);
     const auto length = (reference_.past - reference_.from).count();
     const Measure without_leave{work * 7, length - leave};
     if (leave == 0 || facts_.settings->leave_in_average == LeaveInAverage::DropDays)
@@ -63,6 +63,7 @@ class Average {
     return facts_.rota->plan == Plan::Scheduled && !facts_.rota->terms.leave.empty() && is_leave(facts_.dates[i]);
   }
   [[nodiscard]] std::int64_t planned_on_leave(JudgedTime from, JudgedTime to) const {
+    if (facts_.rota->terms.leave.empty()) return 0;
     std::int64_t minutes = 0;
     for (const WorkPiece& piece : facts_.pieces)
       if (is_planned_on_leave(piece.duty)) minutes += piece.before(to) - piece.before(from);
@@ -93,7 +94,8 @@ class Average {
   void report(const LimitRow& limit, Measure average, JudgedTime from, JudgedTime to, Verdict verdict,
               std::uint16_t notes) {
     if (average.denominator <= 0 || !exceeds(average, limit.limit)) return;
-    const std::size_t first = first_from(reference_.from);
+    std::size_t first = first_from(reference_.from);
+    if (first > 0 && facts_.end(first - 1) > from) --first;
     const std::size_t past = first_from(reference_.past);
     if (first == past) return;
     Finding found = facts_.finding(limit, average, from, to, first, past - 1);

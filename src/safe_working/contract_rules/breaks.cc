@@ -10,7 +10,6 @@ namespace {
 using std::chrono::days;
 using std::chrono::hours;
 using std::chrono::local_days;
-using BreakClusters = Clusters<local_days, days>;
 
 constexpr days kFourWeeks(28);
 constexpr int kBreakMinutes = 30;
@@ -51,16 +50,14 @@ void judge_each_shift(const RotaFacts& facts, const RuleSelection& rules, Findin
 /// Occasions, and those missed, summed before each shift, so that any four weeks are two subtractions.
 class MissedBreaks {
  public:
-  MissedBreaks(const RotaFacts& facts, Findings& findings) : facts_(facts), findings_(findings), clusters_(kFourWeeks) {
+  MissedBreaks(const RotaFacts& facts, Findings& findings) : facts_(facts), findings_(findings) {
     sums_.push_back({});
-    for (std::size_t i = 0; i < facts.duties.size(); ++i) {
-      const LimitRow* const limit = states_breaks(facts, i) ? breaks_due(facts, i) : nullptr;
-      if (limit) add(i, static_cast<int>(limit->limit.numerator));
-    }
+    for (std::size_t i = 0; i < facts.duties.size(); ++i)
+      if (!facts.traits[i].is_on_call) add(i);
   }
 
   void judge() {
-    if (shifts_.empty()) return;
+    if (sums_.back().occasions == 0) return;
     const local_days last_day = facts_.dates.back();
     if (last_day - facts_.dates.front() + days(1) < kFourWeeks) return report_if_missed(0, shifts_.size());
     for (std::size_t first = 0, past = 0; first < shifts_.size(); ++first) {
@@ -79,13 +76,18 @@ class MissedBreaks {
     std::int64_t breaks_missed = 0;
   };
 
-  void add(std::size_t duty, int due) {
-    const int missed = due - std::min<int>(due, facts_.duties[duty].breaks_of_30);
-    const bool is_by_shift = facts_.settings->break_occasion == BreakOccasion::Shift;
+  /// A shift that is due no break, or does not state its breaks, is no occasion; windows open at its date all the same.
+  void add(std::size_t duty) {
     Sums sums = sums_.back();
-    sums.occasions += is_by_shift ? 1 : due;
-    sums.missed += is_by_shift ? static_cast<int>(missed > 0) : missed;
-    sums.breaks_missed += missed;
+    const LimitRow* const limit = states_breaks(facts_, duty) ? breaks_due(facts_, duty) : nullptr;
+    if (limit) {
+      const auto due = static_cast<int>(limit->limit.numerator);
+      const int missed = due - std::min<int>(due, facts_.duties[duty].breaks_of_30);
+      const bool is_by_shift = facts_.settings->break_occasion == BreakOccasion::Shift;
+      sums.occasions += is_by_shift ? 1 : due;
+      sums.missed += is_by_shift ? static_cast<int>(missed > 0) : missed;
+      sums.breaks_missed += missed;
+    }
     sums_.push_back(sums);
     shifts_.push_back(duty);
   }
@@ -99,13 +101,14 @@ class MissedBreaks {
   }
   /// A quarter itself breaches.
   [[nodiscard]] bool is_missed(std::size_t first, std::size_t past) const {
-    return !exceeds(limit_at(first).limit, share(first, past));
+    const Measure missed = share(first, past);
+    return missed.denominator > 0 && !exceeds(limit_at(first).limit, missed);
   }
 
   void consider(local_days from, std::size_t first, std::size_t past) {
     if (!is_missed(first, past)) return;
     const Measure missed = share(first, past);
-    const auto done = clusters_.add({from, missed.numerator, missed.denominator, first, past - 1});
+    const auto done = clusters_.add({from, from + kFourWeeks, missed.numerator, missed.denominator, first, past - 1});
     if (done) report(done->first, done->last + 1, Verdict::Breach);
   }
 
@@ -130,8 +133,8 @@ class MissedBreaks {
 
   const RotaFacts& facts_;
   Findings& findings_;
-  BreakClusters clusters_;
-  std::vector<std::size_t> shifts_;  ///< duties that are due a break and state them
+  Clusters<local_days> clusters_;
+  std::vector<std::size_t> shifts_;  ///< the duties that are shifts
   std::vector<Sums> sums_;           ///< before each of them, and after the last
 };
 

@@ -6,33 +6,32 @@
 
 namespace safe_working {
 
-/// Takes windows of one length in order of their start and gives, of those that overlap, the greatest; the earliest of
-/// equals. What it gives never overlaps. `Time` is a point in time, `Span` its difference.
-template <class Time, class Span>
+/// Takes windows in order of their start and gives, of those that overlap, the greatest; the earliest of equals. What
+/// it gives never overlaps.
+template <class Time>
 class Clusters {
  public:
   struct Window {
     Time start;
+    Time end;
     std::int64_t amount;
     std::int64_t of;  ///< what the amount is a share of; compared as amount / of
     std::size_t first;
     std::size_t last;
   };
 
-  explicit Clusters(Span length) : length_(length) {}
-
   /// Gives back the worst of the cluster before, when `window` does not belong to it.
   std::optional<Window> add(const Window& window) {
     std::optional<Window> done;
-    if (worst_ && window.start >= opened_ + length_) {
+    if (worst_ && window.start >= first_ends_) {
       done = worst_;
-      free_from_ = worst_->start + length_;
+      free_from_ = worst_->end;
       is_free_from_new_ = true;
       worst_.reset();
     }
     if (window.start < free_from_) return done;
     if (!worst_) {
-      opened_ = window.start;
+      first_ends_ = window.end;
       worst_ = window;
     } else if (window.amount * worst_->of > worst_->amount * window.of) {
       worst_ = window;
@@ -54,9 +53,8 @@ class Clusters {
   }
 
  private:
-  Span length_;
   std::optional<Window> worst_;
-  Time opened_{};
+  Time first_ends_{};
   Time free_from_ = Time::min();
   bool is_free_from_new_ = false;
 };

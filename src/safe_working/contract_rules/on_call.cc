@@ -10,7 +10,7 @@ namespace {
 using std::chrono::days;
 using std::chrono::hours;
 using std::chrono::local_days;
-using DateClusters = Clusters<local_days, days>;
+using DateClusters = Clusters<local_days>;
 
 /// The dates on which an on-call period starts, each with its first and last.
 struct OnCallDate {
@@ -72,13 +72,14 @@ class OnCall {
   }
 
   void judge_frequency() {
-    DateClusters clusters(days(7));
+    DateClusters clusters;
     std::size_t past = 0;
     for (std::size_t first = 0; first < dates_.size(); ++first) {
       while (past < dates_.size() && dates_[past].date < dates_[first].date + days(7)) ++past;
       const auto count = static_cast<std::int64_t>(past - first);
       if (count <= most_in_seven(first)) continue;
-      if (const auto done = clusters.add({dates_[first].date, count, 1, first, past - 1})) report_frequency(*done);
+      if (const auto done = clusters.add({dates_[first].date, dates_[first].date + days(7), count, 1, first, past - 1}))
+        report_frequency(*done);
     }
     if (const auto last = clusters.finish()) report_frequency(*last);
   }
@@ -145,7 +146,7 @@ class OnCall {
   /// Planned: what the estimate leaves of the 24 hours.
   [[nodiscard]] bool is_foreseen_short(std::size_t i) const {
     const RotaDuty& duty = facts_.duties[i];
-    if (duty.episodes > 0 || duty.estimate == kNoEstimate || facts_.rota->plan == Plan::Actual) return false;
+    if (duty.estimate == kNoEstimate || facts_.rota->plan == Plan::Actual) return false;
     const std::int64_t rest = kDay.count() - shifts_in_day(i) - duty.estimate;
     return rest < facts_.limits_at(i).at(Rule::OcRest8).limit.numerator;
   }
