@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <chrono>
 #include <map>
-#include <tuple>
 #include <utility>
 
 #include <fmt/format.h>
@@ -105,26 +104,35 @@ void check_quarters(std::span<const base::Period> quarters) {
                 "quarters follow each other without a gap");
 }
 
+/// By day, fines of a day before its spending, else as entered.
+using InOrder = std::multimap<std::pair<base::Date, FundMovement>, FundEntry>;
+InOrder in_order(const std::vector<FundEntry>& entries) {
+  InOrder out;
+  for (const FundEntry& entry : entries) out.insert({{entry.on, entry.movement}, entry});
+  return out;
+}
+
 }  // namespace
 
 base::Result<std::vector<FundQuarter>> fund_by_quarter(std::span<const base::Period> quarters,
-                                                       const FundOpening& opening, std::vector<FundEntry> entries,
+                                                       const FundOpening& opening,
+                                                       const std::vector<FundEntry>& entries,
                                                        std::optional<RingFence> ring_fence) {
   check_quarters(quarters);
   base::check(!ring_fence || (ring_fence->percent >= 1 && ring_fence->percent <= 100), "a share of 1 to 100 percent");
   Ledger ledger(opening, ring_fence);
   if (const auto fits = check_opening(opening, ledger); !fits) return std::unexpected(fits.error());
-  std::ranges::stable_sort(entries, {}, [](const FundEntry& entry) { return std::tuple(entry.on, entry.movement); });
+  const InOrder ordered = in_order(entries);
   std::vector<FundQuarter> out;
-  auto next = entries.begin();
+  auto next = ordered.begin();
   for (const base::Period& quarter : quarters) {
-    for (; next != entries.end() && quarter.contains(next->on); ++next) {
-      if (const auto entered = ledger.enter(*next); !entered) return std::unexpected(entered.error());
+    for (; next != ordered.end() && quarter.contains(next->second.on); ++next) {
+      if (const auto entered = ledger.enter(next->second); !entered) return std::unexpected(entered.error());
     }
     out.push_back(ledger.close(quarter));
   }
-  if (next != entries.end())
-    return base::invalid(base::iso(next->on),
+  if (next != ordered.end())
+    return base::invalid(base::iso(next->second.on),
                          "This entry lies outside the quarters of the ledger. Correct its date, or "
                          "add its quarter.");
   return out;

@@ -6,6 +6,7 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "base/date.h"
@@ -62,7 +63,7 @@ struct FundOpening {
 /// share of 1 to 100 percent.
 [[nodiscard]] base::Result<std::vector<FundQuarter>> fund_by_quarter(std::span<const base::Period> quarters,
                                                                      const FundOpening& opening,
-                                                                     std::vector<FundEntry> entries,
+                                                                     const std::vector<FundEntry>& entries,
                                                                      std::optional<RingFence> ring_fence);
 
 }  // namespace safe_working
