@@ -28,8 +28,14 @@ using Run = std::vector<std::pair<Day, Indices>>;
 struct Window {
   Span span;
   Measure measured;
-  Minute minutes_over = 0;  ///< which hours are fined
+  Minute minutes_over = 0;       ///< which hours are fined
+  bool opens_with_work = false;  ///< the better evidence of two with as much
 };
+
+bool is_greater(const Window& a, const Window& b) {
+  if (exceeds(a.measured, b.measured)) return true;
+  return !exceeds(b.measured, a.measured) && a.opens_with_work && !b.opens_with_work;
+}
 
 bool at_least(const Measure& a, const Measure& b) {
   return !exceeds(b, a);
@@ -151,21 +157,25 @@ class Judge {
 
   // ---- windows ----
 
-  /// Of windows over a limit, in order: the greatest of each cluster, none overlapping.
-  static std::vector<Window> greatest_of_clusters(const std::vector<Window>& over) {
+  /// Of windows over a limit, in order: the greatest of each cluster, none overlapping. `at_end` may add the window
+  /// that opens where the last one closed.
+  template <class AtEnd>
+  static std::vector<Window> greatest_of_clusters(std::vector<Window> over, AtEnd at_end) {
     std::vector<Window> greatest;
-    std::optional<Minute> free_from;
-    for (const Window& opener : over) {
-      if (free_from && opener.span.from < *free_from) continue;
+    while (!over.empty()) {
+      const Window opener = over.front();
       Window best = opener;
       for (const Window& other : over) {
-        const bool belongs = other.span.from >= opener.span.from && other.span.from < opener.span.to;
-        if (belongs && exceeds(other.measured, best.measured)) best = other;
+        if (other.span.from < opener.span.to && is_greater(other, best)) best = other;
       }
       greatest.push_back(best);
-      free_from = best.span.to;
+      std::erase_if(over, [&](const Window& window) { return window.span.from < best.span.to; });
+      if (const std::optional<Window> next = at_end(best.span.to)) over.insert(over.begin(), *next);
     }
     return greatest;
+  }
+  static std::vector<Window> greatest_of_clusters(const std::vector<Window>& over) {
+    return greatest_of_clusters(over, [](Minute) { return std::optional<Window>(); });
   }
 
   /// Each piece of work of the rota: where it starts and ends.
@@ -200,14 +210,26 @@ class Judge {
     return spans;
   }
 
+  std::optional<Window> seven_days_over(Minute from, Minute to) const {
+    Minute work = 0;
+    for (const Duty& duty : rota_.duties) work += rota_.work(duty, {from, to});
+    if (work <= 72 * kHour) return std::nullopt;
+    const auto all = pieces();
+    const bool opens_with_work =
+        !is_by_calendar(rota_.clock.date(from)) &&
+        std::ranges::any_of(all, [from](const Span& piece) { return piece.from <= from && from < piece.to; });
+    return Window{{from, to}, {work, 1}, 0, opens_with_work};
+  }
+
   void seven_days() {
     std::vector<Window> over;
     for (const auto& [from, to] : seven_day_spans()) {
-      Minute work = 0;
-      for (const Duty& duty : rota_.duties) work += rota_.work(duty, {from, to});
-      if (work > 72 * kHour) over.push_back({{from, to}, {work, 1}});
+      if (const auto window = seven_days_over(from, to)) over.push_back(*window);
     }
-    for (const Window& window : greatest_of_clusters(over)) {
+    const auto at_end = [this](Minute end) {
+      return is_by_calendar(rota_.clock.date(end)) ? std::nullopt : seven_days_over(end, end + kWeek);
+    };
+    for (const Window& window : greatest_of_clusters(over, at_end)) {
       const Measure limit{72 * kHour, 1};
       Finding& finding = breach(Hr72, era(rota_.clock.date(window.span.from)), window.measured, limit, window.span);
       fine(finding, window.measured.numerator - 72 * kHour);
@@ -410,8 +432,8 @@ class Judge {
     bool is_first_done = false;
     std::vector<Window> over;
     for (Day day = first; day <= last; ++day) {
-      const bool has_shift = std::ranges::any_of(
-          rota_.duties, [day](const Duty& duty) { return duty.is_shift && duty.date == day && duty.breaks >= 0; });
+      const bool has_shift =
+          std::ranges::any_of(rota_.duties, [day](const Duty& duty) { return duty.is_shift && duty.date == day; });
       if (!has_shift || (day + 27 > last && !is_short)) continue;
       Window window = breaks_from(day);
       if (is_short) window.span.to = rota_.clock.midnight(last + 1);
