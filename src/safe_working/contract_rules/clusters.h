@@ -6,8 +6,8 @@
 
 namespace safe_working {
 
-/// Takes windows in order of their start and gives, of those that overlap, the greatest; the earliest of equals. What
-/// it gives never overlaps.
+/// Takes windows in order of their start and gives, of those that overlap, the greatest; of equals the first plain one,
+/// else the first. What it gives never overlaps.
 template <class Time>
 class Clusters {
  public:
@@ -18,6 +18,7 @@ class Clusters {
     std::int64_t of;  ///< what the amount is a share of; compared as amount / of
     std::size_t first;
     std::size_t last;
+    bool is_plain = true;  ///< of equals, a plain one is preferred: it is the easier to follow
   };
 
   /// Gives back the worst of the cluster before, when `window` does not belong to it.
@@ -33,11 +34,12 @@ class Clusters {
     if (!worst_) {
       first_ends_ = window.end;
       worst_ = window;
-    } else if (window.amount * worst_->of > worst_->amount * window.of) {
+    } else if (is_worse(window, *worst_)) {
       worst_ = window;
     }
     return done;
   }
+
   /// The end of the window last given, once: where windows are free to open again. What is judged only at its critical
   /// starts may be over the limit there and nowhere later.
   std::optional<Time> take_free_from(Time until) {
@@ -53,6 +55,12 @@ class Clusters {
   }
 
  private:
+  static bool is_worse(const Window& window, const Window& than) {
+    const auto left = window.amount * than.of;
+    const auto right = than.amount * window.of;
+    return left > right || (left == right && window.is_plain && !than.is_plain);
+  }
+
   std::optional<Window> worst_;
   Time first_ends_{};
   Time free_from_ = Time::min();

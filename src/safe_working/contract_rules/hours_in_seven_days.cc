@@ -49,11 +49,12 @@ class SevenDayWindows {
     while (by_start < pieces_.size() || by_end < pieces_.size()) {
       const JudgedTime start = by_start < pieces_.size() ? pieces_[by_start].starts : JudgedTime::max();
       const JudgedTime end = by_end < pieces_.size() ? pieces_[by_end].ends - kSevenDays : JudgedTime::max();
-      (start <= end ? by_start : by_end) += 1;
+      const bool opens_with_work = start <= end;
+      (opens_with_work ? by_start : by_end) += 1;
       const JudgedTime from = std::min(start, end);
       if (from < rolling_from_) continue;
       consider_gap(from);
-      consider(from, from + kSevenDays);
+      consider(from, from + kSevenDays, opens_with_work);
     }
     consider_gap(pieces_.back().ends);
   }
@@ -63,14 +64,14 @@ class SevenDayWindows {
     if (free_from && *free_from >= rolling_from_) consider(*free_from, *free_from + kSevenDays);
   }
 
-  void consider(JudgedTime from, JudgedTime to) {
+  void consider(JudgedTime from, JudgedTime to, bool opens_with_work = false) {
     while (first_ < pieces_.size() && pieces_[first_].ends <= from) ++first_;
     while (past_ < pieces_.size() && pieces_[past_].starts < to) ++past_;
     if (first_ >= past_) return;
     const std::int64_t work = facts_.work_before[past_ - 1] + pieces_[past_ - 1].before(to) -
                               facts_.work_before[first_] - pieces_[first_].before(from);
     if (work <= (from < facts_.e2_begins ? limit_before_ : limit_after_)) return;
-    if (const auto done = clusters_.add({from, to, work, 1, first_, past_ - 1})) report(*done);
+    if (const auto done = clusters_.add({from, to, work, 1, first_, past_ - 1, opens_with_work})) report(*done);
   }
 
   void report(const WindowClusters::Window& window) {
