@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <charconv>
 #include <unordered_map>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -126,7 +127,7 @@ void DutyReader::gather() {
     const auto number = numbers.try_emplace(person, static_cast<std::uint32_t>(numbers.size())).first->second;
     gathered_.push_back({number, static_cast<std::uint32_t>(cursor_.row_line()), cursor_.row_offset()});
   }
-  std::ranges::stable_sort(gathered_, {}, &Row::person);
+  std::ranges::sort(gathered_, {}, [](const Row& row) { return std::pair(row.person, row.line); });
 }
 
 bool DutyReader::next_row() {

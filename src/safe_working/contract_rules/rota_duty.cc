@@ -1,6 +1,7 @@
 #include "safe_working/contract_rules/rota_duty.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "base/check.h"
 
@@ -27,7 +28,8 @@ std::optional<Plan> parse_plan(std::string_view code) {
 
 std::optional<Overlap> put_in_order(DoctorRota& rota) {
   const auto start = [](const RotaDuty& duty) { return duty.starts.instant; };
-  if (!std::ranges::is_sorted(rota.duties, {}, start)) std::ranges::stable_sort(rota.duties, {}, start);
+  const auto place = [](const RotaDuty& duty) { return std::pair(duty.starts.instant, duty.row); };
+  if (!std::ranges::is_sorted(rota.duties, {}, start)) std::ranges::sort(rota.duties, {}, place);
   const auto overlaps = [](const RotaDuty& a, const RotaDuty& b) { return b.starts.instant < a.ends.instant; };
   const auto found = std::ranges::adjacent_find(rota.duties, overlaps);
   if (found == rota.duties.end()) return std::nullopt;
