@@ -82,12 +82,12 @@ Fragment what_was_read(const Reading& reading) {
 }
 
 site::Table table_of(const std::vector<Reading>& readings, const Readers& readers) {
-  site::Table table{.caption = "Who has read your reports",
+  site::Table table{.caption = "Who has read your record",
                     .is_caption_hidden = true,
                     .columns = {{"When"}, {"Who"}, {"What"}},
                     .rows = {},
                     .total = {},
-                    .when_empty = "Nobody but you has opened any of your reports."};
+                    .when_empty = "Nobody but you has opened any of your reports or your work schedule."};
   for (const Reading& reading : readings) {
     table.rows.push_back({{.content = base::long_date_time(reading.entry.at), .is_header = true},
                           {.content = who_read(reading, readers)},
@@ -103,13 +103,13 @@ site::Response access_log_page(Visit& visit) {
     const auto readings = readings_by_others(reader, visit.person().person.id);
     return table_of(readings, readers_of(reader, readings));
   });
-  Fragment content = html::heading(1, "Who has read your reports");
+  Fragment content = html::heading(1, "Who has read your record");
   content += html::paragraph(
-      "Each time someone else opens a report of yours by name, or tries to, it is written down here. Only you see this "
-      "page.");
-  content += html::paragraph("If someone should not have read a report, tell your guardian of safe working hours.");
+      "Each time someone else opens a report of yours by name, or your work schedule, or tries to, it is written down "
+      "here. Only you see this page.");
+  content += html::paragraph("If someone should not have read it, tell your guardian of safe working hours.");
   content += site::table(table);
-  return visit.page({.title = "Who has read your reports",
+  return visit.page({.title = "Who has read your record",
                      .content = content,
                      .back = site::NavigationItem{.words = "Your account", .to = "/account"}});
 }

@@ -99,7 +99,7 @@ site::Response account_page_with(const Visit& visit, const site::FormState& stat
   const Account account = visit.database.read([&](record::Reader& reader) { return read_account(reader, visit); });
   Fragment content = html::heading(1, "Your account");
   content += about_me(visit.person().person, account);
-  content += html::paragraph(html::link("/account/who-has-read", "Who has read your reports"));
+  content += html::paragraph(html::link("/account/who-has-read", "Who has read your record"));
   content += roles_table(visit, account);
   content += sessions_table(visit, account);
   if (account.email) content += password_section(visit, state);

@@ -150,7 +150,7 @@ TEST_P(AccountPages, TellOfNothingButOthersReadingOnesOwn) {
   note(bilal.text(), "exception report submitted", amber);
   note(amber.text(), "exception report opened", bilal);
   const auto response = ask(access_log, get("/account/who-has-read", session));
-  EXPECT_THAT(response.body, HasSubstr("Nobody but you has opened any of your reports."));
+  EXPECT_THAT(response.body, HasSubstr("Nobody but you has opened any of your reports or your work schedule."));
   EXPECT_THAT(response.body, Not(HasSubstr("Beech")));
 }
 

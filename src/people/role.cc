@@ -23,6 +23,7 @@ struct Entry {
 
 constexpr Entry kTable[] = {
     {Doctor, SeeOwnSchedule, "to know what was planned, and say where the day went otherwise"},
+    {Doctor, CheckOwnSchedule, "to see whether the plan keeps the contract's limits"},
     {Doctor, ReportException, "reporting needs no one's leave, and its number is not capped"},
     {Doctor, SeeOwnReports, "to follow what becomes of one's own report"},
     {Doctor, OpenReport, "one's own only"},
@@ -34,6 +35,8 @@ constexpr Entry kTable[] = {
     {MedicalHr, ReviewAsMedicalHr, "answers hours, pattern and support under the 2026 reform"},
     {MedicalHr, SeeReviewQueue, "to find what waits for an answer"},
     {MedicalHr, OpenReport, "those that the reform sends to medical workforce"},
+    {MedicalHr, CheckSchedules, "answers for the schedules that doctors are given"},
+    {MedicalHr, CheckRotaFiles, "mends a rota before it is published"},
     {MedicalHr, SeeEstablishment, "keeps the posts that the figures count"},
     {MedicalHr, ImportEstablishment, "keeps the posts that the figures count"},
 
@@ -47,9 +50,13 @@ constexpr Entry kTable[] = {
     {Guardian, SeeGuardianReport, "writes it"},
     {Guardian, SeeReportsBeneathFigures, "answers to the board for every figure"},
     {Guardian, OpenReport, "all reports are copied to the guardian"},
+    {Guardian, CheckSchedules, "looks into schedules that break the limits"},
+    {Guardian, CheckRotaFiles, "holds a disputed rota against the contract"},
     {Guardian, SeeEstablishment, "the report shows vacancies beside exceptions"},
     {Guardian, SeeAuditTrail, "looks into who has read reports"},
 
+    {RotaCoordinator, CheckSchedules, "plans these schedules, and mends them"},
+    {RotaCoordinator, CheckRotaFiles, "mends a rota before it is published"},
     {RotaCoordinator, SeeEstablishment, "fills gaps; has no part in reports"},
 
     {BoardMember, SeeGuardianReport, "figures without names"},
@@ -87,7 +94,8 @@ constexpr auto kGiven = [] {
 }();
 
 /// Permissions whose pages hold the names of other people than the reader.
-constexpr std::array kWithNames = {SeeReviewQueue, DecideAsGuardian, SeeReportsBeneathFigures, SeeAuditTrail,
+constexpr std::array kWithNames = {SeeReviewQueue, DecideAsGuardian, SeeReportsBeneathFigures,
+                                   CheckSchedules, CheckRotaFiles,   SeeAuditTrail,
                                    ManageAccounts};
 
 bool covers(const RoleGrant& grant, const Scope& scope) {
@@ -179,6 +187,8 @@ std::string_view permission_name(Permission permission) {
       return "see the home page and one's own account";
     case SeeOwnSchedule:
       return "see one's own work schedule";
+    case CheckOwnSchedule:
+      return "hold one's own work schedule against the contract";
     case ReportException:
       return "report an exception";
     case SeeOwnReports:
@@ -201,6 +211,10 @@ std::string_view permission_name(Permission permission) {
       return "see the guardian's report";
     case SeeReportsBeneathFigures:
       return "see the reports beneath a figure";
+    case CheckSchedules:
+      return "hold a doctor's work schedule against the contract";
+    case CheckRotaFiles:
+      return "check a rota file";
     case SeeEstablishment:
       return "see establishment and vacancies";
     case ImportEstablishment:

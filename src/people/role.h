@@ -34,7 +34,8 @@ enum class Permission {
   Public,    ///< anyone, signed in or not
   SignedIn,  ///< anyone signed in: home, own account, sign out
   SeeOwnSchedule,
-  ReportException,  ///< raise, withdraw, accept, disagree: one's own
+  CheckOwnSchedule,  ///< one's own schedule held against the contract
+  ReportException,   ///< raise, withdraw, accept, disagree: one's own
   SeeOwnReports,
   ReviewAsSupervisor,        ///< the 2016 rules: reports of one's own trainees
   ReviewAsMedicalHr,         ///< the 2026 reform: hours, pattern, support
@@ -45,6 +46,8 @@ enum class Permission {
   SeeGuardianOverview,
   SeeGuardianReport,         ///< figures without names
   SeeReportsBeneathFigures,  ///< the named records beneath a figure
+  CheckSchedules,  ///< a named doctor's schedule, of posts within the grant's scope; each opening is written down
+  CheckRotaFiles,  ///< a file of duties; nothing of it is kept
   SeeEstablishment,
   ImportEstablishment,
   SeeAuditTrail,

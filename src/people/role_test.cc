@@ -46,15 +46,17 @@ TEST(Permissions, AreThese) {
     more.insert({Public, SignedIn});
     return more;
   };
-  EXPECT_EQ(given_to(Role::Doctor), with({SeeOwnSchedule, ReportException, SeeOwnReports, OpenReport}));
+  EXPECT_EQ(given_to(Role::Doctor),
+            with({SeeOwnSchedule, CheckOwnSchedule, ReportException, SeeOwnReports, OpenReport}));
   EXPECT_EQ(given_to(Role::EducationalSupervisor), with({ReviewAsSupervisor, SeeReviewQueue, OpenReport}));
-  EXPECT_EQ(given_to(Role::MedicalHr),
-            with({ReviewAsMedicalHr, SeeReviewQueue, OpenReport, SeeEstablishment, ImportEstablishment}));
+  EXPECT_EQ(given_to(Role::MedicalHr), with({ReviewAsMedicalHr, SeeReviewQueue, OpenReport, CheckSchedules,
+                                             CheckRotaFiles, SeeEstablishment, ImportEstablishment}));
   EXPECT_EQ(given_to(Role::DirectorOfMedicalEducation),
             with({ReviewAsMedicalEducation, SeeReviewQueue, OpenReport, SeeGuardianReport}));
-  EXPECT_EQ(given_to(Role::Guardian), with({DecideAsGuardian, SeeGuardianOverview, SeeGuardianReport,
-                                            SeeReportsBeneathFigures, OpenReport, SeeEstablishment, SeeAuditTrail}));
-  EXPECT_EQ(given_to(Role::RotaCoordinator), with({SeeEstablishment}));
+  EXPECT_EQ(given_to(Role::Guardian),
+            with({DecideAsGuardian, SeeGuardianOverview, SeeGuardianReport, SeeReportsBeneathFigures, OpenReport,
+                  CheckSchedules, CheckRotaFiles, SeeEstablishment, SeeAuditTrail}));
+  EXPECT_EQ(given_to(Role::RotaCoordinator), with({CheckSchedules, CheckRotaFiles, SeeEstablishment}));
   EXPECT_EQ(given_to(Role::BoardMember), with({SeeGuardianReport, SeeEstablishment}));
   EXPECT_EQ(given_to(Role::Administrator), with({ManageAccounts}));
 }
@@ -150,7 +152,7 @@ TEST(Permissions, WithoutAnyGrantAreThePublicOneAlone) {
 }
 
 TEST(Permissions, TellWhoSeesOtherPeoplesNames) {
-  const std::set<Role> without = {Role::Doctor, Role::RotaCoordinator, Role::BoardMember};
+  const std::set<Role> without = {Role::Doctor, Role::BoardMember};
   for (const Role role : kRoles) EXPECT_EQ(sees_other_names({{grant(role)}}, kToday), !without.contains(role));
   EXPECT_FALSE(sees_other_names({{grant(Role::Guardian)}}, kToday - std::chrono::years(1)));
 }
