@@ -56,14 +56,17 @@ Leeway leeway(const World& world) {
 
 bool same(const slow::Finding& a, const slow::Finding& b, const Leeway& leeway) {
   const auto near = [](Minute x, Minute y, Minute off) { return std::abs(x - y) <= off; };
-  // The hours fined for an average may be no whole minutes.
   const bool is_average = a.rule == Rule::Hr48 || a.rule == Rule::Hr56;
-  const Minute estimate = a.rule == Rule::Hr72 ? leeway.estimate : 0;
-  const bool is_as_much =
-      estimate > 0 ? near(a.measured.numerator, b.measured.numerator, estimate) : equal(a.measured, b.measured);
+  // An average is held as minutes times seven over days.
+  const Minute estimate = a.rule == Rule::Hr72 ? leeway.estimate : is_average ? 7 * leeway.estimate : 0;
+  const bool is_as_much = estimate > 0 && a.measured.denominator == b.measured.denominator
+                              ? near(a.measured.numerator, b.measured.numerator, estimate)
+                              : equal(a.measured, b.measured);
+  // The hours fined for an average may be no whole minutes.
+  const Minute fined = is_average ? 1 + leeway.estimate : estimate;
   return a.rule == b.rule && a.era == b.era && a.verdict == b.verdict && is_as_much && equal(a.limit, b.limit) &&
          near(a.from, b.from, leeway.place) && near(a.to, b.to, leeway.place) && a.fine == b.fine &&
-         near(a.fine_minutes, b.fine_minutes, is_average ? 1 : estimate);
+         near(a.fine_minutes, b.fine_minutes, fined);
 }
 
 std::string words(const slow::Finding& finding) {
@@ -284,6 +287,7 @@ TEST(EveryRandomWorld, IsJudgedAsItsTwinJudges) {
   }
 }
 
+/// A shift without any break is found once, by the highest rule of those judged: alone, a lower rule finds it too.
 TEST(EveryRandomWorld, IsJudgedByOneRuleAsByAll) {
   for (std::size_t seed = 1; seed <= 300; ++seed) {
     base::SeededRandom random(seed);
@@ -292,11 +296,15 @@ TEST(EveryRandomWorld, IsJudgedByOneRuleAsByAll) {
     const auto found = all.check(world.rota);
     for (const RuleRow& row : rules()) {
       RotaChecker alone(world.settings, RuleSelection(std::span(&row.rule, 1)));
+      const auto found_alone = alone.check(world.rota);
       std::vector<safe_working::Finding> expected;
       std::ranges::copy_if(found, std::back_inserter(expected), [&](const auto& f) { return f.rule == row.rule; });
-      ASSERT_TRUE(std::ranges::equal(alone.check(world.rota), expected))
+      const auto is_found = [&](const auto& f) { return std::ranges::find(found_alone, f) != found_alone.end(); };
+      const bool is_lower_break = row.rule == Rule::Br1 || row.rule == Rule::Br2;
+      ASSERT_TRUE(is_lower_break ? std::ranges::all_of(expected, is_found) : std::ranges::equal(found_alone, expected))
           << "rule " << row.id << ", seed " << seed << "\n"
           << as_files(world);
+      for (const auto& finding : found_alone) ASSERT_EQ(finding.rule, row.rule);
     }
   }
 }

@@ -117,8 +117,7 @@ std::optional<Window> Judge::seven_days_over(Minute from, Minute to) const {
   if (work <= 72 * kHour) return std::nullopt;
   const auto all = pieces();
   const bool opens_with_work =
-      !is_by_calendar(rota_.clock.date(from)) &&
-      std::ranges::any_of(all, [from](const Span& piece) { return piece.from <= from && from < piece.to; });
+      !is_by_calendar(rota_.clock.date(from)) && std::ranges::find(all, from, &Span::from) != all.end();
   return Window{{from, to}, {work, 1}, 0, opens_with_work};
 }
 
