@@ -2,8 +2,8 @@
 // SIGHTLINE_TWIN_WORLDS=100000 tries so many random worlds; SIGHTLINE_TWIN_SEED=n begins with another.
 #include <algorithm>
 #include <cstdlib>
-#include <optional>
 #include <ostream>
+#include <set>
 #include <span>
 #include <string>
 #include <vector>
@@ -13,6 +13,7 @@
 
 #include "base/london_time.h"
 #include "safe_working/contract_rules/rota_checker.h"
+#include "safe_working/contract_rules/what_if.h"
 #include "tests/reference/rota_world.h"
 #include "tests/reference/slow_rota_checker.h"
 
@@ -306,6 +307,38 @@ TEST(EveryRandomWorld, IsJudgedByOneRuleAsByAll) {
           << as_files(world);
       for (const auto& finding : found_alone) ASSERT_EQ(finding.rule, row.rule);
     }
+  }
+}
+
+std::multiset<std::string> told(std::span<const safe_working::Finding> found) {
+  std::multiset<std::string> all;
+  for (const auto& finding : found) all.insert(words(plainly(finding, false)));
+  return all;
+}
+
+/// What was found, less what an edit takes away, and what it brings, is what the edited rota is found to be.
+TEST(EveryRandomWorld, IsEditedAsItIsJudgedAfresh) {
+  for (std::size_t seed = 1; seed <= 1000; ++seed) {
+    base::SeededRandom random(seed);
+    const World world = random_world(random);
+    if (world.rota.duties.empty()) continue;
+    RotaChecker checker(world.settings);
+    WhatIf what_if(checker, world.rota);
+    const auto place = static_cast<std::uint32_t>(random.below(world.rota.duties.size()));
+    const Effect effect = what_if.effect_of({.without = place, .with = std::nullopt});
+    DoctorRota edited = world.rota;
+    edited.duties.erase(edited.duties.begin() + place);
+
+    std::multiset<std::string> expected = told(what_if.findings());
+    for (const std::string& gone : told(effect.gone)) {
+      const auto found = expected.find(gone);
+      ASSERT_NE(found, expected.end()) << "seed " << seed << "\n" << gone;
+      expected.erase(found);
+    }
+    expected.merge(told(effect.come));
+    RotaChecker fresh(world.settings);
+    ASSERT_EQ(told(fresh.check(edited)), expected) << "seed " << seed << ", without " << place << "\n"
+                                                   << as_files(world);
   }
 }
 
