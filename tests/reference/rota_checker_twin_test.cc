@@ -2,6 +2,7 @@
 // SIGHTLINE_TWIN_WORLDS=100000 tries so many random worlds; SIGHTLINE_TWIN_SEED=n begins with another.
 #include <algorithm>
 #include <cstdlib>
+#include <map>
 #include <ostream>
 #include <set>
 #include <span>
@@ -286,6 +287,19 @@ TEST(EveryRandomWorld, IsJudgedAsItsTwinJudges) {
     ++faults;
     ADD_FAILURE() << "seed " << seed << "\n" << text;
   }
+}
+
+/// Worlds in which a rule is never breached would prove nothing of it.
+TEST(EveryRandomWorld, BreachesEveryRuleSomewhere) {
+  std::map<std::pair<Rule, ContractEra>, int> found;
+  for (std::size_t seed = 1; seed <= 3000; ++seed) {
+    base::SeededRandom random(seed);
+    const World world = random_world(random);
+    RotaChecker checker(world.settings);
+    for (const auto& finding : checker.check(world.rota)) ++found[{finding.rule, finding.era}];
+  }
+  for (const LimitRow& limit : limit_rows())
+    EXPECT_GE((found[{limit.rule, limit.era}]), 5) << rule_id(limit.rule) << " " << era_label(limit.era);
 }
 
 /// A shift without any break is found once, by the highest rule of those judged: alone, a lower rule finds it too.

@@ -85,8 +85,13 @@ class Maker {
     jitter_ = one_in(random_, 3) ? 0 : pick(random_, 1, 240);
     const std::uint64_t off = random_.below(5) + 2;
     const std::uint64_t on_call = one_in(random_, 3) ? 2 : 8;
+    const bool has_quiet_weekends = on_call == 2 && off >= 5;
     Hours hours = kShifts[random_.below(kShifts.size())];
     for (int day = 0; day < days_; ++day) {
+      if (has_quiet_weekends && is_weekend(day)) {
+        add(day, Hours{540, 720}, DutyKind::OnCall);
+        continue;
+      }
       if (one_in(random_, off)) continue;
       if (one_in(random_, 3)) hours = kShifts[random_.below(kShifts.size())];
       const bool is_on_call = one_in(random_, on_call);
@@ -94,6 +99,10 @@ class Maker {
           is_on_call ? DutyKind::OnCall : DutyKind::Shift);
       if (one_in(random_, 8)) add(day, Hours{pick(random_, 0, 1439), pick(random_, 30, 600)}, DutyKind::Shift);
     }
+  }
+
+  [[nodiscard]] bool is_weekend(int day) const {
+    return base::weekday_of(base::add_days(first_, days(day))).iso_encoding() > 5;
   }
 
   int jittered(int value) {
