@@ -6,6 +6,7 @@
 #include "safe_working/exception_reports/exception_report_pages.h"
 #include "safe_working/exception_reports/week_pages.h"
 #include "safe_working/guardian_reports/guardian_pages.h"
+#include "safe_working/rota_checks/rota_checks_pages.h"
 
 namespace app {
 
@@ -31,6 +32,7 @@ const std::vector<people::Route>& routes() {
 
       // A doctor's week and exception reports
       {Method::Get, "/week", Permission::SeeOwnSchedule, safe_working::week_page},
+      {Method::Get, "/week/check", Permission::CheckOwnSchedule, safe_working::own_check_page},
       {Method::Get, "/reports/new", Permission::ReportException, safe_working::report_form},
       {Method::Post, "/reports/new", Permission::ReportException, safe_working::report_submit},
       {Method::Get, "/reports", Permission::SeeOwnReports, safe_working::my_reports},
@@ -44,6 +46,14 @@ const std::vector<people::Route>& routes() {
       {Method::Get, "/guardian/report", Permission::SeeGuardianReport, safe_working::guardian_report_page},
       {Method::Get, "/guardian/report/{file}", Permission::SeeGuardianReport, safe_working::guardian_report_file},
       {Method::Get, "/figures/{name}", Permission::SeeGuardianReport, safe_working::figure_page},
+
+      // Schedules and rota files held against the contract
+      {Method::Get, "/rotas", Permission::CheckSchedules, safe_working::rotas_page},
+      {Method::Get, "/rotas/doctors/{id}", Permission::CheckSchedules, safe_working::doctor_check_page},
+      {Method::Get, "/rotas/check", Permission::CheckRotaFiles, safe_working::rota_file_form},
+      {Method::Post, "/rotas/check", Permission::CheckRotaFiles, safe_working::rota_file_submit},
+      {Method::Get, "/rotas/check/template.csv", Permission::CheckRotaFiles, safe_working::duties_template},
+      {Method::Get, "/rotas/check/people-template.csv", Permission::CheckRotaFiles, safe_working::people_template},
 
       // Establishment and vacancies
       {Method::Get, "/establishment", Permission::SeeEstablishment, safe_working::establishment_page},

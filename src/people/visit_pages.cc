@@ -26,6 +26,7 @@ constexpr Door kDoors[] = {
     {Permission::SeeGuardianOverview, "Overview", "/guardian"},
     {Permission::DecideAsGuardian, "To decide", "/guardian/decisions"},
     {Permission::SeeGuardianReport, "Report", "/guardian/report"},
+    {Permission::CheckSchedules, "Rotas", "/rotas"},
     {Permission::SeeEstablishment, "Establishment", "/establishment"},
     {Permission::SignedIn, "Account", "/account"},
 };

@@ -51,17 +51,18 @@ class Visits : public testing_help::PagesOnEachEngine {
 TEST_P(Visits, ShowEachRoleItsOwnDoors) {
   EXPECT_THAT(navigation(Role::Doctor), ElementsAre("My week", "My reports", "Account"));
   EXPECT_THAT(navigation(Role::EducationalSupervisor), ElementsAre("To answer", "Account"));
-  EXPECT_THAT(navigation(Role::MedicalHr), ElementsAre("To answer", "Establishment", "Account"));
-  EXPECT_THAT(navigation(Role::Guardian), ElementsAre("Overview", "To decide", "Report", "Establishment", "Account"));
+  EXPECT_THAT(navigation(Role::MedicalHr), ElementsAre("To answer", "Rotas", "Establishment", "Account"));
+  EXPECT_THAT(navigation(Role::Guardian),
+              ElementsAre("Overview", "To decide", "Report", "Rotas", "Establishment", "Account"));
   EXPECT_THAT(navigation(Role::BoardMember), ElementsAre("Report", "Establishment", "Account"));
   EXPECT_THAT(navigation(Role::Administrator), ElementsAre("Account"));
 }
 
 TEST_P(Visits, MarkTheClosestDoorAsTheCurrentOne) {
   EXPECT_THAT(navigation(Role::Guardian, "/guardian"),
-              ElementsAre("Overview*", "To decide", "Report", "Establishment", "Account"));
+              ElementsAre("Overview*", "To decide", "Report", "Rotas", "Establishment", "Account"));
   EXPECT_THAT(navigation(Role::Guardian, "/guardian/report/guardian-report.pdf"),
-              ElementsAre("Overview", "To decide", "Report*", "Establishment", "Account"));
+              ElementsAre("Overview", "To decide", "Report*", "Rotas", "Establishment", "Account"));
   EXPECT_THAT(navigation(Role::Doctor, "/reports/new"), ElementsAre("My week", "My reports*", "Account"));
   EXPECT_THAT(navigation(Role::Doctor, "/reportsnew"), ElementsAre("My week", "My reports", "Account"));
 }

@@ -122,6 +122,8 @@ site::Response week_page(people::Visit& visit) {
     for (const WeekDay& day : week.days) content += day_card(day, week, visit.today(), now);
   }
   content += week_links(monday);
+  if (visit.may_anywhere(people::Permission::CheckOwnSchedule))
+    content += html::paragraph(html::link("/week/check", "Check your weeks against the contract's limits"));
   return visit.page({.title = "Your week", .content = content});
 }
 
