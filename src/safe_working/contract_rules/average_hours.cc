@@ -66,7 +66,7 @@ class Average {
     if (facts_.rota->terms.leave.empty()) return 0;
     std::int64_t minutes = 0;
     for (const WorkPiece& piece : facts_.pieces)
-      if (is_planned_on_leave(piece.duty)) minutes += piece.before(to) - piece.before(from);
+      if (is_planned_on_leave(piece.duty)) minutes += piece.between(from, to);
     return minutes;
   }
 
@@ -96,8 +96,10 @@ class Average {
     if (average.denominator <= 0 || !exceeds(average, limit.limit)) return;
     std::size_t first = first_from(reference_.from);
     if (first > 0 && facts_.end(first - 1) > from) --first;
-    const std::size_t past = first_from(reference_.past);
-    if (first == past) return;
+    std::size_t past = first_from(reference_.past);
+    // With leave throughout, the work after the period is all there is to show.
+    if (first == past && past == facts_.dates.size()) return;
+    if (first == past) ++past;
     Finding found = facts_.finding(limit, average, from, to, first, past - 1);
     found.verdict = verdict;
     found.notes |= notes;

@@ -62,6 +62,7 @@ class MissedBreaks {
     if (last_day - facts_.dates.front() + days(1) < kFourWeeks) return report_if_missed(0, shifts_.size());
     for (std::size_t first = 0, past = 0; first < shifts_.size(); ++first) {
       const local_days from = date_of(first);
+      if (first > 0 && date_of(first - 1) == from) continue;
       if (from + kFourWeeks - days(1) > last_day) break;
       while (past < shifts_.size() && date_of(past) < from + kFourWeeks) ++past;
       consider(from, first, past);

@@ -68,8 +68,7 @@ class SevenDayWindows {
     while (first_ < pieces_.size() && pieces_[first_].ends <= from) ++first_;
     while (past_ < pieces_.size() && pieces_[past_].starts < to) ++past_;
     if (first_ >= past_) return;
-    const std::int64_t work = facts_.work_before[past_ - 1] + pieces_[past_ - 1].before(to) -
-                              facts_.work_before[first_] - pieces_[first_].before(from);
+    const std::int64_t work = facts_.work_of_pieces(first_, past_, from, to);
     if (work <= (from < facts_.e2_begins ? limit_before_ : limit_after_)) return;
     if (const auto done = clusters_.add({from, to, work, 1, first_, past_ - 1, opens_with_work})) report(*done);
   }

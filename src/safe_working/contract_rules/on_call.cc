@@ -65,10 +65,13 @@ class OnCall {
   void judge_succession(std::size_t first, std::size_t last) {
     const auto length = static_cast<std::int64_t>(last - first + 1);
     const bool is_weekend = length == 2 && std::chrono::weekday(dates_[first].date) == std::chrono::Saturday;
-    const LimitRow& limit = facts_.limits_at(dates_[last].last).at(Rule::OcCons);
-    const std::int64_t most = std::max<std::int64_t>(limit.limit.numerator, facts_.settings->on_calls_in_a_row);
-    if (length <= most || is_weekend) return;
-    push(limit, length, most, first, last);
+    if (is_weekend) return;
+    // By the first date past the limit.
+    for (std::size_t i = first; i <= last; ++i) {
+      const LimitRow& limit = facts_.limits_at(dates_[i].first).at(Rule::OcCons);
+      const std::int64_t most = std::max<std::int64_t>(limit.limit.numerator, facts_.settings->on_calls_in_a_row);
+      if (static_cast<std::int64_t>(i - first + 1) > most) return push(limit, length, most, first, last);
+    }
   }
 
   void judge_frequency() {
@@ -152,7 +155,7 @@ class OnCall {
   }
 
   [[nodiscard]] bool was_short(std::size_t i) const {
-    if (facts_.duties[i].episodes == 0 || facts_.rota->plan == Plan::Scheduled) return false;
+    if (facts_.rota->plan == Plan::Scheduled) return false;
     const EraLimits& limits = facts_.limits_at(i);
     return rest_in_day(i) < limits.at(Rule::OcRest8).limit.numerator || shortest_night(i).has_value();
   }
@@ -166,7 +169,7 @@ class OnCall {
 
   void judge_rests() {
     for (std::size_t i = 0; i < facts_.duties.size(); ++i) {
-      if (!facts_.traits[i].is_on_call || facts_.duties[i].episodes == 0) continue;
+      if (!facts_.traits[i].is_on_call) continue;
       const EraLimits& limits = facts_.limits_at(i);
       if (rules_.has(Rule::OcRest5)) judge_nights(i, limits.at(Rule::OcRest5));
       if (rules_.has(Rule::OcRest8)) judge_total(i, limits.at(Rule::OcRest8));
@@ -205,8 +208,18 @@ class OnCall {
   }
 
   [[nodiscard]] std::int64_t rest_in_day(std::size_t i) const {
-    const JudgedTime from = facts_.start(i);
-    return kDay.count() - facts_.work_between(from, from + kDay);
+    return kDay.count() - shifts_in_day(i) - episodes_in_day(i);
+  }
+
+  [[nodiscard]] std::int64_t episodes_in_day(std::size_t i) const {
+    const JudgedTime to = facts_.start(i) + kDay;
+    std::int64_t minutes = 0;
+    for (std::size_t j = i; j < facts_.duties.size() && facts_.start(j) < to; ++j)
+      for (const Episode& episode : facts_.rota->episodes_of(facts_.duties[j])) {
+        const JudgedTime from = facts_.judged(episode.starts);
+        minutes += std::max(RotaMinutes(0), std::min(facts_.judged(episode.ends), to) - from).count();
+      }
+    return minutes;
   }
 
   [[nodiscard]] std::int64_t shifts_in_day(std::size_t i) const {

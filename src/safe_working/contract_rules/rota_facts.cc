@@ -151,15 +151,17 @@ JudgedTime RotaFacts::midnight(local_days date) const {
   return JudgedTime(midnight_of(date).time_since_epoch());
 }
 
-std::int64_t RotaFacts::work_until(JudgedTime at) const {
-  const auto next = std::ranges::lower_bound(pieces, at, {}, &WorkPiece::starts);
-  const auto place = static_cast<std::size_t>(next - pieces.begin());
-  if (place == 0) return 0;
-  return work_before[place - 1] + pieces[place - 1].before(at);
+std::int64_t RotaFacts::work_of_pieces(std::size_t first, std::size_t past, JudgedTime from, JudgedTime to) const {
+  if (first + 1 == past) return pieces[first].between(from, to);
+  return pieces[first].between(from, to) + work_before[past - 1] - work_before[first + 1] +
+         pieces[past - 1].between(from, to);
 }
 
 std::int64_t RotaFacts::work_between(JudgedTime from, JudgedTime to) const {
-  return work_until(to) - work_until(from);
+  const auto first = std::ranges::upper_bound(pieces, from, {}, &WorkPiece::ends) - pieces.begin();
+  const auto past = std::ranges::lower_bound(pieces, to, {}, &WorkPiece::starts) - pieces.begin();
+  if (first >= past) return 0;
+  return work_of_pieces(static_cast<std::size_t>(first), static_cast<std::size_t>(past), from, to);
 }
 
 std::int32_t RotaFacts::work_of(std::size_t i) const {
@@ -204,6 +206,9 @@ Finding RotaFacts::finding(const LimitRow& limit, Measure measured, JudgedTime f
     found.from = RotaInstant(from.time_since_epoch());
     found.to = RotaInstant(to.time_since_epoch());
   }
+  // A count is the same by either clock.
+  const Unit unit = row_of(limit.rule).unit;
+  if (unit != Unit::Hours && unit != Unit::WeeklyHours) found.clock_change = false;
   if (is_on_paper && found.clock_change) found.notes |= bit(Note::JudgedOnPaper);
   return found;
 }

@@ -1,6 +1,7 @@
 // What every rule asks of a doctor's duties, worked out once: the checker's working space. For this room's files alone.
 #pragma once
 
+#include <algorithm>
 #include <chrono>
 #include <cstdint>
 #include <span>
@@ -40,14 +41,13 @@ struct WorkPiece {
   std::int32_t minutes;  ///< fewer than ends - starts where it is an estimate
   std::uint32_t duty;
 
-  /// Work before a moment, in [0, minutes]; part of an estimate rounded half up.
-  [[nodiscard]] std::int32_t before(JudgedTime at) const {
-    if (at <= starts) return 0;
-    if (at >= ends) return minutes;
-    const std::int32_t passed = (at - starts).count();
+  /// Work in [from, to), in [0, minutes]; a part of an estimate rounded half up.
+  [[nodiscard]] std::int32_t between(JudgedTime from, JudgedTime to) const {
+    const std::int32_t part = (std::min(to, ends) - std::max(from, starts)).count();
     const std::int32_t length = (ends - starts).count();
-    if (length == minutes) return passed;
-    return static_cast<std::int32_t>((2LL * minutes * passed + length) / (2LL * length));
+    if (part <= 0) return 0;
+    if (length == minutes) return part;
+    return static_cast<std::int32_t>((2LL * minutes * part + length) / (2LL * length));
   }
 };
 
@@ -84,7 +84,8 @@ struct RotaFacts {
 
   /// Work in [from, to).
   [[nodiscard]] std::int64_t work_between(JudgedTime from, JudgedTime to) const;
-  [[nodiscard]] std::int64_t work_until(JudgedTime at) const;
+  /// The same, where the caller knows the pieces that overlap it: [first, past), at least one.
+  [[nodiscard]] std::int64_t work_of_pieces(std::size_t first, std::size_t past, JudgedTime from, JudgedTime to) const;
   /// The work that a duty counts for, in minutes: see docs/decisions/how-duties-are-judged.md.
   [[nodiscard]] std::int32_t work_of(std::size_t i) const;
 

@@ -106,8 +106,12 @@ void judge_nights(const RotaFacts& facts, const RuleSelection& rules, Findings& 
   constexpr int kFirstFollowedByRest2016 = 3;
   for_each_run(facts, kIsNight, [&](std::size_t first, std::size_t last) {
     const int length = days_of(facts, first, last);
-    if (rules.has(Rule::ShNight))
-      judge_length(facts, facts.limits_at(last).at(Rule::ShNight), first, last, length, 0, findings);
+    const auto most_at = [&](std::size_t i) {
+      return static_cast<int>(facts.limits_at(i).at(Rule::ShNight).limit.numerator);
+    };
+    const auto past = first_past_limit(facts, kIsNight, most_at, first, last);
+    if (past && rules.has(Rule::ShNight))
+      judge_length(facts, facts.limits_at(*past).at(Rule::ShNight), first, last, length, 0, findings);
     if (!rules.has(Rule::RsNight)) return;
     if (!facts.traits[last].has_moved && length < kFirstFollowedByRest2016) return;
     judge_rest_after(facts, facts.redesign_limits_at(last).at(Rule::RsNight), first, last, facts.move_note(), findings);
