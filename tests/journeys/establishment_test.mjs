@@ -80,10 +80,9 @@ test('someone with another role cannot import', async (t) => {
   await visitor.doesNotSee('Import a file')
   await visitor.open('/establishment/import')
   assert.equal(visitor.status, 403)
-  await visitor.open('/account')
-  const token = await visitor.page.locator('input[name=csrf_token]').first().inputValue()
+  const token = await visitor.page.locator('input[name=csrf]').first().inputValue()
   const file = { name: 'october.csv', mimeType: 'text/csv', buffer: Buffer.from(p1Table) }
-  const parts = { csrf_token: token, 'as-at-day': '31', 'as-at-month': '10', 'as-at-year': '2026', file }
+  const parts = { csrf: token, 'as-at-day': '31', 'as-at-month': '10', 'as-at-year': '2026', file }
   const forced = await visitor.context.request.post('/establishment/import', { multipart: parts })
   assert.equal(forced.status(), 403)
   assert.equal(await imports(database), 1)

@@ -130,7 +130,7 @@ test('a form from another site is refused', async (t) => {
   const server = await given_a_server_with_a_guardian(t, 'sqlite')
   const she = await arrive(t, server.origin)
   await when_she_signs_in(she)
-  const answer = await she.context.request.post('/account/sign-out-everywhere', { form: { csrf_token: 'forged' } })
+  const answer = await she.context.request.post('/account/sign-out-everywhere', { form: { csrf: 'forged' } })
   assert.equal(answer.status(), 403)
   await she.open('/account')
   await then_she_is_signed_in(she)

@@ -135,10 +135,7 @@ class Visitor {
 
   async sidewaysFaultsWhenNarrow() {
     await this.page.setViewportSize(sizes.narrow)
-    // The header's script folds the navigation anew, a moment after the size has changed.
-    const fits = () => document.documentElement.scrollWidth <= document.documentElement.clientWidth
-    if (this.scripts) await this.page.waitForFunction(fits, null, { timeout: 3000 }).catch(() => {})
-    const faults = await sidewaysFaults(this.page)
+    const faults = await sidewaysFaults(this.page, { hasScripts: this.scripts })
     await this.page.setViewportSize(sizes[this.size])
     return faults
   }
