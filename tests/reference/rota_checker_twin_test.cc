@@ -44,31 +44,14 @@ bool equal(const Measure& a, const Measure& b) {
   return !exceeds(a, b) && !exceeds(b, a);
 }
 
-/// How far engine and twin may lie apart, in minutes.
-struct Leeway {
-  Minute place = 0;     ///< on paper, a window may end at an hour that March leaves out
-  Minute estimate = 0;  ///< what is left of estimated work that a window cuts may be rounded, or be the rest
-};
-
-Leeway leeway(const World& world) {
-  const bool is_estimated = std::ranges::any_of(
-      world.rota.duties, [](const RotaDuty& duty) { return duty.episodes == 0 && duty.estimate > 0; });
-  return {is_on_paper(world) ? kHour : 0, is_estimated ? 1 : 0};
-}
-
-bool same(const slow::Finding& a, const slow::Finding& b, const Leeway& leeway) {
+/// The hours fined for an average may be no whole minutes. On paper, a window may end at an hour that March leaves out.
+bool same(const slow::Finding& a, const slow::Finding& b, bool on_paper) {
   const auto near = [](Minute x, Minute y, Minute off) { return std::abs(x - y) <= off; };
   const bool is_average = a.rule == Rule::Hr48 || a.rule == Rule::Hr56;
-  // An average is held as minutes times seven over days.
-  const Minute estimate = a.rule == Rule::Hr72 ? leeway.estimate : is_average ? 7 * leeway.estimate : 0;
-  const bool is_as_much = estimate > 0 && a.measured.denominator == b.measured.denominator
-                              ? near(a.measured.numerator, b.measured.numerator, estimate)
-                              : equal(a.measured, b.measured);
-  // The hours fined for an average may be no whole minutes.
-  const Minute fined = is_average ? 1 + leeway.estimate : estimate;
-  return a.rule == b.rule && a.era == b.era && a.verdict == b.verdict && is_as_much && equal(a.limit, b.limit) &&
-         near(a.from, b.from, leeway.place) && near(a.to, b.to, leeway.place) && a.fine == b.fine &&
-         near(a.fine_minutes, b.fine_minutes, fined);
+  const Minute place = on_paper ? kHour : 0;
+  return a.rule == b.rule && a.era == b.era && a.verdict == b.verdict && equal(a.measured, b.measured) &&
+         equal(a.limit, b.limit) && near(a.from, b.from, place) && near(a.to, b.to, place) && a.fine == b.fine &&
+         near(a.fine_minutes, b.fine_minutes, is_average ? 1 : 0);
 }
 
 std::string words(const slow::Finding& finding) {
@@ -81,11 +64,11 @@ std::string words(const slow::Finding& finding) {
 
 /// What one has and the other has not; empty where they agree.
 std::string difference(const std::vector<slow::Finding>& engine, const std::vector<slow::Finding>& twin,
-                       const Leeway& leeway) {
+                       bool on_paper) {
   std::string text;
   std::vector<bool> met(twin.size(), false);
   for (const slow::Finding& finding : engine) {
-    const auto is_same = [&](std::size_t i) { return !met[i] && same(finding, twin[i], leeway); };
+    const auto is_same = [&](std::size_t i) { return !met[i] && same(finding, twin[i], on_paper); };
     std::size_t i = 0;
     while (i < twin.size() && !is_same(i)) ++i;
     if (i < twin.size())
@@ -167,7 +150,7 @@ std::vector<slow::Finding> judged(RotaChecker& checker, const World& world) {
 /// Empty where engine and twin agree on a world.
 std::string fault(RotaChecker& checker, const World& world, bool by_every_minute) {
   const std::vector<slow::Finding> engine = judged(checker, world);
-  std::string text = difference(engine, findings(world.rota, world.settings), leeway(world));
+  std::string text = difference(engine, findings(world.rota, world.settings), is_on_paper(world));
   if (!is_in_order(engine)) text += "  findings out of order\n";
   if (by_every_minute) text += seven_days_fault(world, engine) + existence_fault(world, engine);
   return text.empty() ? "" : text + as_files(world);
