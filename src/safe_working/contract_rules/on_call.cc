@@ -146,11 +146,12 @@ class OnCall {
     findings_.push_back(found);
   }
 
-  /// Planned: what the estimate leaves of the 24 hours.
+  /// Planned: what shifts and the estimate leave of the 24 hours.
   [[nodiscard]] bool is_foreseen_short(std::size_t i) const {
     const RotaDuty& duty = facts_.duties[i];
-    if (duty.estimate == kNoEstimate || facts_.rota->plan == Plan::Actual) return false;
-    const std::int64_t rest = kDay.count() - shifts_in_day(i) - duty.estimate;
+    if (facts_.rota->plan == Plan::Actual) return false;
+    const std::int64_t expected = duty.estimate == kNoEstimate ? 0 : duty.estimate;
+    const std::int64_t rest = kDay.count() - shifts_in_day(i) - expected;
     return rest < facts_.limits_at(i).at(Rule::OcRest8).limit.numerator;
   }
 
