@@ -172,7 +172,8 @@ void add_cast(StaffWriter& writer, DemonstrationStaff& staff) {
                  "The overview, the reports that were disputed, and the report to the board.");
   writer.persona(*staff.doctor_now.supervisor, kPresent, "Educational supervisor, 2026",
                  "Under the reform a supervisor cannot open reports: try it.");
-  writer.persona(one(Role::RotaCoordinator), kPresent, "Rota coordinator", "Establishment and gaps; no reports.");
+  writer.persona(one(Role::RotaCoordinator), kPresent, "Rota coordinator",
+                 "Check a rota file or a doctor's schedule against the contract; no reports.");
   writer.persona(one(Role::BoardMember), kPresent, "Board member", "The guardian's report, without names.");
   writer.persona(one(Role::Administrator), kPresent, "System administrator", "Accounts; no reports.");
   writer.persona(staff.doctor_2017.holder, kAutumn2017, "Junior doctor, foundation year 1, autumn 2017",

@@ -10,10 +10,11 @@ import { arrive, signInAs, useBrowser } from './visitor.mjs'
 useBrowser()
 
 const pagesOf = {
-  'Resident doctor, foundation year 1': ['/', '/week', '/reports', '/account', '/account/who-has-read', '/help', '/accessibility', '/privacy'],
+  'Resident doctor, foundation year 1': ['/', '/week', '/week/check', '/reports', '/account', '/account/who-has-read', '/help', '/accessibility', '/privacy'],
   'Medical workforce (HR)': ['/', '/reviews', '/establishment', '/establishment/import'],
   'Director of medical education': ['/reviews'],
   'Guardian of safe working hours': ['/', '/guardian', '/guardian/decisions', '/guardian/report', '/figures/exception_reports.open_now'],
+  'Rota coordinator': ['/', '/rotas', '/rotas/check'],
   'System administrator': ['/', '/account']
 }
 

@@ -36,9 +36,10 @@ std::string week_name(const MarkedWeek& week) {
 
 Fragment mark(const ShownRota& shown, std::uint32_t index) {
   const Finding& finding = shown.findings[index];
+  const Fragment words =
+      html::visually_hidden(finding_mark(finding, index + 1) + ": ") + std::string(row_of(finding.rule).name);
   return html::element("p", {{"class", "nhsuk-body-s sl-mark"}},
-                       html::link("#" + finding_anchor(index),
-                                  verdict_tag(finding, index + 1) + " " + std::string(row_of(finding.rule).name)));
+                       verdict_tag(finding, index + 1) + " " + html::link("#" + finding_anchor(index), words));
 }
 
 std::string breaks_words(const RotaDuty& duty) {
@@ -119,7 +120,11 @@ Fragment finding_item(const ShownRota& shown, std::size_t index) {
   if (const auto fine = fine_words(finding, shown.rota.plan); !fine.empty())
     content += html::paragraph(html::element("strong", fine));
   content += proof(shown, finding);
-  return html::element("li", {{"class", "sl-finding"}, {"id", finding_anchor(index)}}, content);
+  return html::element(
+      "li",
+      {{"class", finding.verdict == Verdict::Breach ? "sl-finding sl-duty--breach" : "sl-finding sl-duty--notice"},
+       {"id", finding_anchor(index)}},
+      content);
 }
 
 Fragment about_rule(const Finding& finding) {
@@ -130,9 +135,8 @@ Fragment about_rule(const Finding& finding) {
   Fragment source =
       evidence_tag(limit.source.grade) + fmt::format(" {}: {}.", limit.source.document, limit.source.provision);
   if (limit.source.grade > Evidence::B) source += fmt::format(" To be confirmed by {}.", limit.to_confirm);
-  out += html::element("p", {{"class", "nhsuk-body-s"}}, Fragment("Source: ") + source);
-  return out +
-         html::element("p", {{"class", "nhsuk-body-s"}}, fmt::format("Judged by the {}.", era_words(finding.era)));
+  source += fmt::format(" Judged by the {}.", era_words(finding.era));
+  return out + html::element("p", {{"class", "nhsuk-body-s"}}, Fragment("Source: ") + source);
 }
 
 bool is_same_rule(const Finding& a, const Finding& b) {

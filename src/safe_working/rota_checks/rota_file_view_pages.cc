@@ -36,8 +36,14 @@ Fragment contract_field(const site::FormState& state) {
                .is_small = true});
 }
 
+/// The tables' words begin small, to stand within a sentence.
+std::string sentence(std::string_view words) {
+  return base::upper(words.substr(0, 1)) + std::string(words.substr(1));
+}
+
 std::string setting_hint(const SettingRow& row) {
-  return fmt::format("{}. Default: {}. {}.", row.effect, row.fallback, evidence_name(row.grade));
+  return fmt::format("{}. Default: {}. How sure: {}.", sentence(row.effect), row.fallback,
+                     base::lower(evidence_name(row.grade)));
 }
 
 Fragment setting_field(const site::FormState& state, const SettingRow& row) {
@@ -155,7 +161,7 @@ Fragment rules_table(const CheckedFile& file) {
     if (of_rule.limit == nullptr) continue;
     const Source& source = of_rule.limit->source;
     table.rows.push_back({{fmt::format("{} {}", row.id, row.name), true},
-                          {row.test},
+                          {sentence(row.test)},
                           {number(of_rule.breaches)},
                           {number(of_rule.notices)},
                           {evidence_tag(source.grade) + fmt::format(" {}: {}", source.document, source.provision)}});
@@ -215,9 +221,10 @@ Fragment doctors_table(const CheckedFile& file) {
 }
 
 Fragment judge_again(const TypedSettings& settings) {
-  return site::details(
-      "Change the limits or settings and judge the same file again",
-      settings_fields(state_of(settings)) + site::button("Judge again", site::ButtonKind::Secondary, "do", "show"));
+  const site::FormState state = state_of(settings);
+  return site::details("Change the limits or settings and judge the same file again",
+                       contract_field(state) + open_settings(state) +
+                           site::button("Judge again", site::ButtonKind::Secondary, "do", "show"));
 }
 
 std::string place_part(std::string_view subject, bool wants_column) {
@@ -244,11 +251,12 @@ Fragment whole_file(const people::Visit& visit, const SentFiles& sent, const Che
   if (file.summary.breaches + file.summary.notices == 0)
     content += site::inset_text(html::paragraph("Nothing in this file breaks a limit that this check knows."));
   else
-    content += rules_table(file) + findings_table(file);
+    content += rules_table(file);
   content += doctors_table(file);
+  if (file.summary.breaches + file.summary.notices > 0) content += findings_table(file);
   content += site::details("What the marks mean", key_to_marks()) + judge_again(settings);
   return html::heading(1, "What was found") + summary_figures(file) + remarks(file) +
-         html::paragraph(html::link("/rotas/check", "Check another file")) + form_with_files(visit, sent, content);
+         form_with_files(visit, sent, content);
 }
 
 Fragment one_rota(const people::Visit& visit, const SentFiles& sent, const CheckedFile& file,
