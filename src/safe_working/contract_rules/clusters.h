@@ -23,13 +23,7 @@ class Clusters {
 
   /// Gives back the worst of the cluster before, when `window` does not belong to it.
   std::optional<Window> add(const Window& window) {
-    std::optional<Window> done;
-    if (worst_ && window.start >= first_ends_) {
-      done = worst_;
-      free_from_ = worst_->end;
-      is_free_from_new_ = true;
-      worst_.reset();
-    }
+    auto done = close_before(window.start);
     if (window.start < free_from_) return done;
     if (!worst_) {
       first_ends_ = window.end;
@@ -40,6 +34,13 @@ class Clusters {
     return done;
   }
 
+  /// The worst of the open cluster, where no window from `start` on belongs to it.
+  std::optional<Window> close_before(Time start) {
+    if (!worst_ || start < first_ends_) return std::nullopt;
+    free_from_ = worst_->end;
+    is_free_from_new_ = true;
+    return finish();
+  }
   /// The end of the window last given, once: where windows are free to open again. What is judged only at its critical
   /// starts may be over the limit there and nowhere later.
   std::optional<Time> take_free_from(Time until) {

@@ -60,8 +60,11 @@ class SevenDayWindows {
   }
 
   void consider_gap(JudgedTime until) {
-    const auto free_from = clusters_.take_free_from(until);
-    if (free_from && *free_from >= rolling_from_) consider(*free_from, *free_from + kSevenDays);
+    if (const auto done = clusters_.close_before(until)) report(*done);
+    while (const auto free_from = clusters_.take_free_from(until)) {
+      if (*free_from >= rolling_from_) consider(*free_from, *free_from + kSevenDays);
+      if (const auto done = clusters_.close_before(until)) report(*done);
+    }
   }
 
   void consider(JudgedTime from, JudgedTime to, bool opens_with_work = false) {

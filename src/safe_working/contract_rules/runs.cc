@@ -120,19 +120,27 @@ void judge_nights(const RotaFacts& facts, const RuleSelection& rules, Findings& 
 
 // ---- days of any duty ----------------------------------------------------------------------------------------------
 
-/// On-call on a Saturday and its Sunday, each with little work.
 bool is_light(const RotaFacts& facts, std::size_t i) {
   constexpr int kMostMinutes = 180;
   constexpr int kMostEpisodes = 3;
   return facts.traits[i].is_on_call && facts.work_of(i) <= kMostMinutes && facts.duties[i].episodes <= kMostEpisodes;
 }
 
-bool has_light_weekend(const RotaFacts& facts, std::size_t first, std::size_t last) {
-  for (std::size_t i = first; i < last; ++i) {
-    if (std::chrono::weekday(facts.dates[i]) != std::chrono::Saturday || !is_light(facts, i)) continue;
-    for (std::size_t j = i + 1; j <= last && facts.dates[j] - facts.dates[i] <= days(1); ++j)
-      if (facts.dates[j] != facts.dates[i] && is_light(facts, j)) return true;
+/// On-call starts on a date, and all of it is light.
+bool is_light_day(const RotaFacts& facts, std::size_t first, std::size_t last, std::chrono::local_days date) {
+  bool has_on_call = false;
+  for (std::size_t i = first; i <= last && facts.dates[i] <= date; ++i) {
+    if (facts.dates[i] != date || !facts.traits[i].is_on_call) continue;
+    if (!is_light(facts, i)) return false;
+    has_on_call = true;
   }
+  return has_on_call;
+}
+
+bool has_light_weekend(const RotaFacts& facts, std::size_t first, std::size_t last) {
+  const auto monday = facts.dates[first] - (std::chrono::weekday(facts.dates[first]) - std::chrono::Monday);
+  for (auto saturday = monday + days(5); saturday < facts.dates[last]; saturday += days(7))
+    if (is_light_day(facts, first, last, saturday) && is_light_day(facts, first, last, saturday + days(1))) return true;
   return false;
 }
 
