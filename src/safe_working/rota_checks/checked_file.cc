@@ -1,6 +1,7 @@
 #include "safe_working/rota_checks/checked_file.h"
 
 #include <algorithm>
+#include <tuple>
 #include <unordered_set>
 
 #include <fmt/format.h>
@@ -99,7 +100,7 @@ std::vector<FoundAt> by_line(const CheckedFile& file) {
       placed.push_back({lines.empty() ? 0 : lines.front(), {r, f}});
     }
   }
-  std::ranges::stable_sort(placed, {}, &Placed::line);
+  std::ranges::sort(placed, {}, [](const Placed& one) { return std::tuple(one.line, one.at.rota, one.at.finding); });
   std::vector<FoundAt> out;
   for (const Placed& one : placed) out.push_back(one.at);
   return out;
