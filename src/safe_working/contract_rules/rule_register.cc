@@ -14,7 +14,7 @@ namespace {
 constexpr std::string_view kHead =
     R"(# Register of rules
 
-Drawn from the tables in `src/safe_working/contract_rules` by their test; do not edit it here.
+Drawn from the program's own tables by a test (`src/app/provision_register_test.cc`); do not edit it here.
 
 The rules of hours and rest in the 2016 contract for doctors in training, as `sightline rota check` and the pages judge by
 them. No version of the terms' full text could be read: limits come from what their issuers and others print of them. The
@@ -68,7 +68,8 @@ void append_not_modelled(std::string& out) {
 
 void append_settings(std::string& out) {
   out +=
-      "\n## Settings\n\nWhat the contract leaves open: `--set NAME=VALUE`. A finding that rests on one says so.\n\n"
+      "\n## Settings of hours and rest\n\nWhat the contract leaves open: `--set NAME=VALUE`. A finding that rests on "
+      "one says so.\n\n"
       "| setting | values | default | effect | grade |\n|---|---|---|---|---|\n";
   for (const SettingRow& row : setting_rows())
     fmt::format_to(std::back_inserter(out), "| `{}` | {} | {} | {} | {} |\n", row.name, row.values, row.fallback,

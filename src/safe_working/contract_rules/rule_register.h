@@ -1,4 +1,4 @@
-// The register of rules, for the people who must settle them: docs/rules.md is drawn from the tables by this.
+// The part of the register of provisions (docs/rules.md) that is about hours and rest.
 #pragma once
 
 #include <string>
