@@ -243,6 +243,9 @@ std::string finding_text(const Finding& finding) {
     text += ' ';
     text += one.words;
   }
+  const LimitRow* const limit = limits_of(finding.era).find(finding.rule);
+  if (limit && limit->source.grade == Evidence::C) text += " This rule is unverified: confirm it before you act on it.";
+  if (limit && limit->source.grade == Evidence::D) text += " Nothing that was read settles this rule.";
   return text;
 }
 

@@ -65,6 +65,15 @@ TEST(FindingText, IsThereForEveryRuleThatIsJudged) {
   }
 }
 
+TEST(FindingText, SaysThatARuleIsUnverified) {
+  DoctorRota rota = rota_with({shift("2026-06-01T20:30", "2026-06-02T09:00")});
+  rota.duties[0].breaks_of_30 = 2;
+  const auto found = found_by(Rule::Br3, rota);
+  ASSERT_EQ(found.size(), 1U);
+  EXPECT_THAT(finding_text(found[0]), HasSubstr("This rule is unverified: confirm it before you act on it."));
+  EXPECT_THAT(finding_text(found_by(Rule::Hr72, seventy_four_hours()).front()), Not(HasSubstr("unverified")));
+}
+
 TEST(FindingText, SaysEveryAssumption) {
   Finding finding = found_by(Rule::Hr72, seventy_four_hours()).front();
   const std::string plain = finding_text(finding);
