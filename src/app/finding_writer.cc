@@ -156,7 +156,7 @@ std::string summary_text(const CheckSummary& summary, double seconds) {
 }
 
 bool copy(std::FILE* from, std::FILE* to) {
-  std::rewind(from);
+  if (std::fseek(from, 0, SEEK_SET) != 0) return false;
   std::array<char, kFlushAt> bytes{};
   while (const std::size_t got = std::fread(bytes.data(), 1, bytes.size(), from))
     if (std::fwrite(bytes.data(), 1, got, to) != got) return false;
