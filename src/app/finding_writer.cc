@@ -7,6 +7,7 @@
 
 #include "base/csv.h"
 #include "base/number.h"
+#include "safe_working/contract_rules/finding_row.h"
 #include "safe_working/contract_rules/rota_time.h"
 
 namespace app {
@@ -27,17 +28,6 @@ void append_json_string(std::string& out, std::string_view text) {
       out += c;
   }
   out += '"';
-}
-
-/// 2026-06-01T08:00+01:00
-std::string offset_time(const RotaTime& time) {
-  return fmt::format("{}{}{:02}:{:02}", base::local_iso(base::LocalTime(time.wall())), time.ahead < 0 ? '-' : '+',
-                     time.ahead / 60, time.ahead % 60);
-}
-
-/// The row that a finding cites.
-const LimitRow& limit_of(const Finding& finding) {
-  return limits_of(finding.era).at(finding.rule);
 }
 
 struct Found {
@@ -101,18 +91,10 @@ void append_json(std::string& out, const Found& found) {
 }
 
 void append_csv(std::string& out, const Found& found) {
-  const Finding& f = found.finding;
-  std::string lines;
-  for (const std::uint32_t place : proof_of(f, found.rota))
-    fmt::format_to(std::back_inserter(lines), "{}{}", lines.empty() ? "" : ";",
-                   found.doctor.filed[found.rota.duties[place].row].line);
-  const Source& source = limit_of(f).source;
-  out += base::csv_line(
-      {found.doctor.person, std::string(rule_id(f.rule)), std::string(era_label(f.era)),
-       std::string(plan_code(found.rota.plan)), std::string(verdict_code(f.verdict)), measured(f), limit(f),
-       std::string(unit_name(row_of(f.rule).unit)), offset_time(rota_time(f.from)), offset_time(rota_time(f.to)), lines,
-       f.clock_change ? "yes" : "no", f.is_fine_trigger ? "yes" : "no", fine_hours(f), std::string(source.document),
-       std::string(source.provision), std::string(1, evidence_letter(source.grade)), finding_text(f)});
+  std::vector<std::uint32_t> lines;
+  for (const std::uint32_t place : proof_of(found.finding, found.rota))
+    lines.push_back(found.doctor.filed[found.rota.duties[place].row].line);
+  out += base::csv_line(finding_row(found.doctor.person, found.rota.plan, found.finding, lines));
 }
 
 void append_text(std::string& out, const Found& found) {
@@ -124,10 +106,6 @@ void append_text(std::string& out, const Found& found) {
     fmt::format_to(std::back_inserter(out), " Fined: {}.", base::duration_text(std::chrono::minutes(f.fine_minutes)));
   out += '\n';
 }
-
-constexpr std::string_view kCsvHeader =
-    "person,rule,era,plan,verdict,measured,limit,unit,from,to,lines,dst_affected,fine,fine_hours,document,provision,"
-    "grade,text\r\n";
 
 std::string summary_json(const CheckSummary& summary, double seconds) {
   std::string by_rule;
@@ -206,7 +184,7 @@ bool FindingWriter::give_out(const CheckSummary& summary, double seconds, std::F
   if (is_json) fmt::print(out, "{{");
   if (!is_summary_only_) {
     if (is_json) fmt::print(out, R"("findings":[)");
-    if (format_ == FindingFormat::Csv) fmt::print(out, "{}", kCsvHeader);
+    if (format_ == FindingFormat::Csv) fmt::print(out, "{}", base::csv_line(finding_columns()));
     if (!copy(aside_.get(), out)) return false;
     if (is_json) fmt::print(out, "\n],");
   }

@@ -93,8 +93,8 @@ test('a coordinator sends a file, sees the findings row by row and takes them aw
   const sheet = readFileSync(join(folder, 'rota-check-Findings.csv'), 'utf8')
   for (const words of ['Doctor North', 'RS-11', '2 to 3', '13 h 30 min']) assert.ok(sheet.includes(words), `${words} in ${sheet}`)
   const csv = readFileSync(await downloads(he, 'Download as CSV', folder), 'utf8')
-  assert.match(csv, /^\ufefflines,person,verdict,rule/)
-  assert.match(csv, /2;3,Doctor North,breach,RS-11,E2,scheduled,9,11,hours/)
+  assert.match(csv, /^\ufeffperson,rule,era,plan,verdict/)
+  assert.match(csv, /Doctor North,RS-11,E2,scheduled,breach,9,11,hours,.*,2;3,no,/)
 
   await he.press('See weeks of Doctor South')
   await he.sees("One doctor's weeks", 'Doctor South', 'Week of 7 December 2026', '(line 6)', 'SH-13 Length of a shift')

@@ -101,6 +101,8 @@ TEST(DutyFile, AsksForAnOffsetWhereTheClockShowedATimeTwice) {
               HasSubstr("Write 2026-10-25T01:30+01:00 for the first, or 2026-10-25T01:30+00:00 for the second."));
   EXPECT_EQ(advice(kHeader + "A,shift,2026-10-25T01:30+01:00,2026-10-25T09:00,,,,,\n"), "");
   EXPECT_THAT(advice(kHeader + "A,shift,2026-03-29T01:30,2026-03-29T09:00,,,,,\n"), HasSubstr("did not happen"));
+  EXPECT_THAT(advice(kHeader + "A,shift,2038-06-25T08:30,2038-06-25T19:00,,,,,\n"), HasSubstr("between 2000 and 2037"));
+  EXPECT_EQ(advice(kHeader + "A,shift,2037-06-25T08:30+01:00,2037-06-25T19:00,,,,,\n"), "");
   EXPECT_THAT(advice(kHeader + "A,shift,2026-06-25T08:30+00:00,2026-06-25T19:00,,,,,\n"), HasSubstr("did not show"));
 }
 

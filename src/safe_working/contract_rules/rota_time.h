@@ -9,9 +9,9 @@
 
 namespace safe_working {
 
-/// Rotas lie between these years, both included.
+/// Rotas lie between these years, both included: the machine's table of clock changes ends with 2037.
 inline constexpr int kFirstRotaYear = 2000;
-inline constexpr int kLastRotaYear = 2099;
+inline constexpr int kLastRotaYear = 2037;
 
 /// The moment of a wall time. Refuses a time that does not exist, one that happens twice (unless `repeated` says which)
 /// and one outside the years of rotas, in words for the person who typed it.

@@ -80,15 +80,16 @@ TEST(CheckedFile, TakesAFileOfExactlyTheMostBytes) {
 
 TEST(FindingsCsv, HasARowForEachFindingWithItsLinesAndSource) {
   const auto csv = findings_csv(check(kRota));
-  EXPECT_THAT(csv, StartsWith("\xef\xbb\xbflines,person,verdict,rule,era"));
-  EXPECT_THAT(csv, HasSubstr("\r\n2;4,Doctor North,breach,RS-11,E2,scheduled,9,11,hours,2026-12-07T22:30+00:00,"));
-  EXPECT_THAT(csv, HasSubstr("\r\n3,Doctor South,breach,SH-13,E2,scheduled,13.5,13,hours,"));
+  EXPECT_THAT(csv, StartsWith("\xef\xbb\xbfperson,rule,era,plan,verdict,measured"));
+  EXPECT_THAT(csv, HasSubstr("\r\nDoctor North,RS-11,E2,scheduled,breach,9,11,hours,2026-12-07T22:30+00:00,"));
+  EXPECT_THAT(csv, HasSubstr("\r\nDoctor South,SH-13,E2,scheduled,breach,13.5,13,hours,"));
+  EXPECT_THAT(csv, HasSubstr("+00:00,2;4,no,"));
 }
 
 TEST(FindingsCsv, RunsNothingInASpreadsheet) {
   std::string csv(kRota);
   csv.replace(csv.find("Doctor South"), 12, "=HYPERLINK(1)");
-  EXPECT_THAT(findings_csv(check(csv)), HasSubstr("\r\n3,'=HYPERLINK(1),breach"));
+  EXPECT_THAT(findings_csv(check(csv)), HasSubstr("\r\n'=HYPERLINK(1),SH-13"));
 }
 
 TEST(FindingsReport, HasTheFindingsTheRulesTheDoctorsAndTheSettings) {

@@ -47,10 +47,6 @@ std::string_view era_words(ContractEra era) {
                                 : "2016 contract, version 5 and after (from 1 August 2019)";
 }
 
-const LimitRow& limit_of(const Finding& finding) {
-  return limits_of(finding.era).at(finding.rule);
-}
-
 std::string fine_words(const Finding& finding, Plan plan) {
   if (finding.is_fine_trigger)
     return fmt::format("Guardian's fine: {}.", base::duration_text(std::chrono::minutes(finding.fine_minutes)));

@@ -6,7 +6,7 @@
 #include <string>
 #include <string_view>
 
-#include "safe_working/contract_rules/finding.h"
+#include "safe_working/contract_rules/finding_row.h"
 
 namespace safe_working {
 
@@ -21,9 +21,6 @@ namespace safe_working {
 
 /// "2016 terms, versions 1 to 4, until 31 July 2019"
 [[nodiscard]] std::string_view era_words(ContractEra era);
-
-/// The row of the table of limits that a finding was judged by.
-[[nodiscard]] const LimitRow& limit_of(const Finding& finding);
 
 /// What it costs: the hours fined, or that a planned breach is fined once it is worked. Empty where there is no fine,
 /// and where the plan alone does not show whether there will be one.

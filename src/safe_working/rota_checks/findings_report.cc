@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "base/csv.h"
+#include "safe_working/contract_rules/finding_row.h"
 #include "safe_working/contract_rules/rota_time.h"
 #include "safe_working/rota_checks/finding_words.h"
 
@@ -18,12 +19,6 @@ std::string moment_words(RotaInstant instant) {
   return base::iso(base::date_of(wall)) + " " + base::time_text(wall);
 }
 
-/// 2026-06-01T08:00+01:00
-std::string moment_iso(RotaInstant instant) {
-  const RotaTime time = rota_time(instant);
-  return fmt::format("{}+{:02}:{:02}", base::local_iso(base::LocalTime(time.wall())), time.ahead / 60, time.ahead % 60);
-}
-
 std::string plan_words(Plan plan) {
   return plan == Plan::Scheduled ? "planned" : plan == Plan::Actual ? "worked" : "planned and worked";
 }
@@ -32,7 +27,7 @@ documents::Count count_of(std::uint64_t number) {
   return {static_cast<std::int64_t>(number)};
 }
 
-std::vector<Quantity> finding_row(const CheckedRota& rota, const Finding& finding) {
+std::vector<Quantity> table_row(const CheckedRota& rota, const Finding& finding) {
   const Source& source = limit_of(finding).source;
   const RuleRow& rule = row_of(finding.rule);
   return {line_words(lines_of(rota, finding)),
@@ -75,7 +70,7 @@ documents::Table findings_table(const CheckedFile& file) {
                          .lineage = std::nullopt};
   for (const FoundAt& at : by_line(file)) {
     const CheckedRota& rota = file.rotas[at.rota];
-    table.rows.push_back(finding_row(rota, rota.findings[at.finding]));
+    table.rows.push_back(table_row(rota, rota.findings[at.finding]));
   }
   return table;
 }
@@ -164,23 +159,11 @@ documents::Report findings_report(const CheckedFile& file, const TypedSettings& 
 
 std::string findings_csv(const CheckedFile& file) {
   std::string out(base::kCsvByteOrderMark);
-  out += base::csv_line({"lines", "person", "verdict", "rule", "era", "plan", "measured", "limit", "unit", "from", "to",
-                         "clock_change", "fine", "fine_hours", "document", "provision", "grade", "text"});
+  out += base::csv_line(finding_columns());
   for (const FoundAt& at : by_line(file)) {
     const CheckedRota& rota = file.rotas[at.rota];
     const Finding& finding = rota.findings[at.finding];
-    const Unit unit = row_of(finding.rule).unit;
-    const Source& source = limit_of(finding).source;
-    std::string lines;
-    for (const std::uint32_t line : lines_of(rota, finding)) lines += (lines.empty() ? "" : ";") + std::to_string(line);
-    out += base::csv_line(
-        {lines, rota.person, std::string(verdict_code(finding.verdict)), std::string(rule_id(finding.rule)),
-         std::string(era_label(finding.era)), std::string(plan_code(rota.rota.plan)),
-         measure_decimal(finding.measured, unit), measure_decimal(finding.limit, unit), std::string(unit_name(unit)),
-         moment_iso(finding.from), moment_iso(finding.to), finding.clock_change ? "yes" : "no",
-         finding.is_fine_trigger ? "yes" : "no", measure_decimal({finding.fine_minutes, 1}, Unit::Hours),
-         std::string(source.document), std::string(source.provision), std::string(1, evidence_letter(source.grade)),
-         finding_text(finding)});
+    out += base::csv_line(finding_row(rota.person, rota.rota.plan, finding, lines_of(rota, finding)));
   }
   return out;
 }
