@@ -34,7 +34,7 @@ endif()
 # Reading the standard headers is a third of the compiler's work. The first target makes the precompiled header, the rest
 # use it; where flags differ the compiler says so and reads the headers as usual.
 function(sightline_precompile target)
-  if(NOT CMAKE_BUILD_TYPE STREQUAL "Release" OR NOT CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
+  if(NOT CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
     return()
   endif()
   if(target STREQUAL "base")
