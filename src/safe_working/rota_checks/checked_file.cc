@@ -102,6 +102,7 @@ std::vector<FoundAt> by_line(const CheckedFile& file) {
   }
   std::ranges::sort(placed, {}, [](const Placed& one) { return std::tuple(one.line, one.at.rota, one.at.finding); });
   std::vector<FoundAt> out;
+  out.reserve(placed.size());
   for (const Placed& one : placed) out.push_back(one.at);
   return out;
 }
