@@ -55,10 +55,15 @@ base::Uuid new_uuid(Instant at, base::Random& random) {
 }
 
 /// A shift that was over, with all the time worked beyond it, on the day of the report or up to five days before.
+constexpr auto kLongestOverrun = 3h;
+
 safe_working::Duty shift_before(Instant submitted, const people::Post& post, base::Random& random) {
   const auto& pattern = kPatterns[random.below(kPatterns.size())];
   const bool is_overnight = pattern.end < pattern.start;
-  const auto days_before = std::chrono::days((is_overnight ? 2 : 1) + static_cast<int>(random.below(5)));
+  auto days_before = std::chrono::days((is_overnight ? 2 : 1) + static_cast<int>(random.below(5)));
+  // One who reports soon after midnight does not mean the evening that may have run past it.
+  const auto since_midnight = submitted - base::start_of_day(base::date_of(submitted));
+  if (days_before == std::chrono::days(1) && pattern.end + kLongestOverrun > since_midnight + 24h) ++days_before;
   const base::Date date = std::max(base::add_days(base::date_of(submitted), -days_before), post.starts);
   const auto starts = base::local_time(date, pattern.start);
   const auto ends = base::local_time(date, is_overnight ? pattern.end + 24h : pattern.end);

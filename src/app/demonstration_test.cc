@@ -3,8 +3,10 @@
 #include <gtest/gtest.h>
 
 #include "app/demonstration_names.h"
+#include "app/demonstration_story.h"
 #include "app/schema.h"
 #include "base/london_time.h"
+#include "base/random.h"
 #include "people/people_store.h"
 #include "people/persona_store.h"
 #include "record/testing/fresh_database.h"
@@ -126,6 +128,20 @@ TEST_P(Demonstration, LeavesTheQuartersOf2017AsTheyWereWhenManyReportsAreAdded) 
   EXPECT_EQ(value(raised_to_date(then)), "277");
   const auto now = counted(database, {2026y / 9 / 1, 2026y / 11 / 30}, 2026y / 11 / 18);
   EXPECT_EQ(value(raised_to_date(now)), "820");
+}
+
+TEST(DemonstrationStory, IsNotOfAnEveningThatHasNotEndedWhenOneReportsSoonAfterMidnight) {
+  base::SeededRandom random(2026);
+  people::Post post;
+  post.organisation = *people::OdsCode::parse("RWE");
+  post.starts = 2015y / 1 / 1;
+  post.ends = 2100y / 1 / 1;
+  const base::Instant midnight = base::start_of_day(2026y / 6 / 3);
+  for (int i = 0; i < 2000; ++i) {
+    const StoryPlan plan{
+        .post = &post, .submitted = midnight + 5min, .end = StoryEnd::Waiting, .latest = midnight + 1h};
+    EXPECT_LE(tell(plan, {}, random).report.actual.ends, plan.submitted);
+  }
 }
 
 TEST_P(Demonstration, CannotGenerateReportsWithoutItsDoctors) {
