@@ -1,5 +1,7 @@
 #include "site/gzip.h"
 
+#include <cstdint>
+
 #include <gtest/gtest.h>
 
 #include "site/testing/gunzip.h"
@@ -9,7 +11,7 @@ namespace {
 
 TEST(Gzip, ComesBackAsItWas) {
   std::string bytes;
-  for (int i = 0; i < 100'000; ++i) bytes += static_cast<char>(i * i % 251);
+  for (std::uint64_t i = 0; i < 100'000; ++i) bytes += static_cast<char>(i * i % 251);
   for (const auto& each : {std::string(), std::string("a"), std::string(5000, 'a'), bytes})
     EXPECT_EQ(testing::gunzip(gzip(each)), each);
   EXPECT_LT(gzip(std::string(5000, 'a')).size(), 100);
