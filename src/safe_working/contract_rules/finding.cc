@@ -158,7 +158,8 @@ constexpr NoteWords kNotes[] = {
      "Which short rest was fined under the 2016 contract is not settled (setting rest_fines_of_2016)."},
     {Note::JudgedOnPaper, "Judged by the clock on the wall (setting clock_changes=paper)."},
     {Note::Foreseen, "This limit holds when it is foreseen that the night's rest will be short."},
-    {Note::NightAlsoEvening, "The shift is both a night and a long evening; the contract does not say which counts."},
+    {Note::NightAlsoEvening,
+     "The shift is both a night and a long evening; the contract does not say which counts, so each is judged."},
     {Note::Agreed, "A local agreement raised the limit."},
     {Note::CalendarDays, "Counted from midnight to midnight (setting seven_days=calendar)."},
 };

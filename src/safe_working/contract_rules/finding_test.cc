@@ -65,6 +65,20 @@ TEST(FindingText, IsThereForEveryRuleThatIsJudged) {
   }
 }
 
+TEST(FindingText, SaysThatAShiftIsBothANightAndALongEvening) {
+  std::vector<RotaDuty> shifts;
+  for (const char* const day : {"2026-06-01", "2026-06-02", "2026-06-03", "2026-06-04", "2026-06-05"}) {
+    RotaDuty late = shift(std::string(day) + "T14:00", std::string(day) + "T23:00");
+    late.ends.instant += RotaMinutes(180);
+    shifts.push_back(late);
+  }
+  for (const Rule rule : {Rule::ShEve, Rule::ShNight}) {
+    const auto found = found_by(rule, rota_with(shifts));
+    ASSERT_EQ(found.size(), 1U) << rule_id(rule);
+    EXPECT_THAT(finding_text(found[0]), HasSubstr("The shift is both a night and a long evening")) << rule_id(rule);
+  }
+}
+
 TEST(FindingText, SaysThatARuleIsUnverified) {
   DoctorRota rota = rota_with({shift("2026-06-01T20:30", "2026-06-02T09:00")});
   rota.duties[0].breaks_of_30 = 2;

@@ -54,11 +54,18 @@ void judge_rest_after(const RotaFacts& facts, const LimitRow& limit, std::size_t
   findings.push_back(found);
 }
 
+/// A shift that is both a night and a long evening, which the contract does not settle.
+std::uint16_t both_labels_note(const RotaFacts& facts, std::size_t first, std::size_t last) {
+  for (std::size_t i = first; i <= last; ++i)
+    if (facts.traits[i].is_night && facts.traits[i].is_evening) return bit(Note::NightAlsoEvening);
+  return 0;
+}
+
 void judge_length(const RotaFacts& facts, const LimitRow& limit, std::size_t first, std::size_t last, int length,
                   std::uint16_t notes, Findings& findings) {
   if (length <= limit.limit.numerator) return;
   Finding found = facts.finding(limit, {length, 1}, facts.start(first), facts.end(last), first, last);
-  found.notes |= notes;
+  found.notes |= static_cast<std::uint16_t>(notes | both_labels_note(facts, first, last));
   findings.push_back(found);
 }
 
