@@ -5,11 +5,11 @@
 
 #include "base/check.h"
 #include "base/london_time.h"
+#include "safe_working/contract_rules/rule.h"
 
 namespace safe_working {
 namespace {
 
-using std::chrono::August;
 using std::chrono::days;
 using std::chrono::December;
 using std::chrono::year;
@@ -22,7 +22,7 @@ constexpr std::array kEraStarts = {
         {"University Hospitals of Leicester, guardian of safe working report, Trust Board paper P1, 7 December 2017",
          "2.1: foundation year 1 doctors moved in December 2016; the first Wednesday is assumed", Evidence::C}},
     EraStart{Era::Refresh,
-             year(2019) / August / 1,
+             kRefreshFrom,
              {"Terms and conditions of service 2016, as refreshed in 2019",
               "in force from August 2019; the first of the month is assumed", Evidence::C}},
     EraStart{Era::Reform,
