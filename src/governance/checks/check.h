@@ -1,0 +1,42 @@
+// A check: a named rule that a minute book is held against, and what it found. Codes are those of the reference's
+// section 20 ("Q1"), so that a secretary, a board and a test speak of the same thing.
+#pragma once
+
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "governance/minute_book/minute_book.h"
+
+namespace governance {
+
+enum class Severity { High, Medium, Low };
+inline constexpr Severity kSeverities[] = {Severity::High, Severity::Medium, Severity::Low};
+[[nodiscard]] std::string_view severity_name(Severity severity);  ///< "high"
+
+struct CheckFinding {
+  std::string check;  ///< "Q1"
+  Severity severity = Severity::Medium;
+  std::string meeting;  ///< id of the meeting or bulletin; empty where it is about a body or person over time
+  std::string item;     ///< its printed number, or the paper's label; empty: the whole meeting
+  std::string subject;  ///< what it is about: a person's, action's, organisation's or body's id; may be empty
+  std::string text;     ///< what is wrong, where, and how to mend it; people by initials where they have any
+};
+
+using CheckRun = void (*)(const MinuteBook& book, std::vector<CheckFinding>& out);
+
+struct Check {
+  std::string_view code;  ///< "Q1"
+  std::string_view name;  ///< "Decisions taken without a quorum"
+  std::string_view rule;  ///< what must hold, in one sentence
+  CheckRun run;
+};
+
+/// Every check, in the order of the reference.
+[[nodiscard]] std::span<const Check> checks();
+
+/// What all checks find: by date of the meeting, then item, then code.
+[[nodiscard]] std::vector<CheckFinding> check_book(const MinuteBook& book);
+
+}  // namespace governance
