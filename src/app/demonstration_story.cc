@@ -103,7 +103,7 @@ class Teller {
     now_ = std::min(now_ + least + std::chrono::minutes(static_cast<int>(random_.below(span))), plan_.latest);
   }
 
-  void step(ReviewEvent event, Actor as, std::string note = "", std::optional<Outcome> outcome = std::nullopt) {
+  void step(ReviewEvent event, Actor as, const std::string& note = "", std::optional<Outcome> outcome = std::nullopt) {
     for (auto& part : history_.report.parts) {
       const ReviewInput input{.event = event, .note = note, .outcome = outcome};
       auto done = safe_working::apply(history_.report.era, part, input, who(as, part.reviewer), as, now_);

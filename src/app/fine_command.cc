@@ -22,7 +22,6 @@
 namespace app {
 namespace {
 
-using safe_working::FinedHours;
 using safe_working::FineSettings;
 using safe_working::ReformFine;
 using safe_working::WorkedSpan;

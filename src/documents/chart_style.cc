@@ -37,8 +37,8 @@ Look look_of(std::size_t series) {
 }
 
 std::vector<TileStroke> tile_strokes(int pattern) {
-  const std::vector<TileStroke> rising = {{0, 8, 8, 0}, {-2, 2, 2, -2}, {6, 10, 10, 6}};
-  const std::vector<TileStroke> falling = {{0, 0, 8, 8}, {-2, 6, 2, 10}, {6, -2, 10, 2}};
+  std::vector<TileStroke> rising = {{0, 8, 8, 0}, {-2, 2, 2, -2}, {6, 10, 10, 6}};
+  std::vector<TileStroke> falling = {{0, 0, 8, 8}, {-2, 6, 2, 10}, {6, -2, 10, 2}};
   switch (pattern) {
     case 1:
       return rising;
@@ -65,7 +65,7 @@ std::vector<TileStroke> tile_strokes(int pattern) {
 
 MarkerShape marker_shape(int shape) {
   constexpr double kUp = -std::numbers::pi / 2;
-  const MarkerShape square{.points = {{-3, -3}, {3, -3}, {3, 3}, {-3, 3}}};
+  MarkerShape square{.points = {{-3, -3}, {3, -3}, {3, 3}, {-3, 3}}};
   switch (shape) {
     case 1:
       return square;

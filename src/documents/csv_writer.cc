@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include "base/csv.h"
+#include "base/mapped.h"
 #include "documents/clean_text.h"
 #include "documents/writers.h"
 
@@ -20,15 +21,11 @@ std::string field(const Quantity& quantity) {
 }
 
 std::string line(const std::vector<Quantity>& row) {
-  std::vector<std::string> fields;
-  for (const Quantity& cell : row) fields.push_back(field(cell));
-  return base::csv_line(fields);
+  return base::csv_line(base::mapped(row, field));
 }
 
 std::string rows_of(const Table& table) {
-  std::vector<std::string> header;
-  for (const Column& column : table.columns) header.push_back(column.words);
-  std::string out = base::csv_line({table.caption}) + base::csv_line(header);
+  std::string out = base::csv_line({table.caption}) + base::csv_line(base::mapped(table.columns, &Column::words));
   for (const auto& row : table.rows) out += line(row);
   if (!table.total.empty()) out += line(table.total);
   return out;

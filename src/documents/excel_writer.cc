@@ -70,7 +70,7 @@ lxw_datetime excel_time(base::Instant instant) {
 }
 
 lxw_color_t colour(Rgb rgb) {
-  const auto byte = [](double part) { return static_cast<lxw_color_t>(part * 255 + 0.5); };
+  const auto byte = [](double part) { return static_cast<lxw_color_t>(std::lround(part * 255)); };
   return byte(rgb.red) << 16 | byte(rgb.green) << 8 | byte(rgb.blue);
 }
 
@@ -427,7 +427,7 @@ class ExcelWriter {
     lxw_worksheet* sheet = add_sheet("Definitions");
     constexpr std::array kHeads = {"Name", "Figure", "What is counted", "From", "To", "Cut-off", "Filters", "Source"};
     constexpr std::array kWidths = {42.0, 42.0, 70.0, 13.0, 13.0, 18.0, 28.0, 42.0};
-    for (lxw_col_t c = 0; c < kHeads.size(); ++c) {
+    for (lxw_col_t c = 0; c < lxw_col_t{kHeads.size()}; ++c) {
       worksheet_set_column(sheet, c, c, kWidths[c], nullptr);
       text(sheet, 0, c, kHeads[c], {.is_head = true});
     }

@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include "base/london_time.h"
+#include "base/mapped.h"
 #include "documents/clean_text.h"
 #include "documents/writers.h"
 
@@ -127,8 +128,7 @@ class JsonWriter {
     key("series");
     open('[');
     for (const Series& series : chart.series) {
-      std::vector<Quantity> values;
-      for (const double charted : series.values) values.push_back(quantity_of(charted));
+      const auto values = base::mapped(series.values, quantity_of);
       element(fmt::format(R"({{"name": {}, "values": {}}})", text(series.name), row(values)));
     }
     close(']');

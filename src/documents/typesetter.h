@@ -9,9 +9,12 @@
 #include "documents/chart_drawing.h"
 #include "documents/chart_style.h"
 
+// The libraries' own names, so that their headers stay out of this one.
+// NOLINTBEGIN(bugprone-reserved-identifier)
 typedef struct _cairo cairo_t;
 typedef struct _PangoContext PangoContext;
 typedef struct _PangoLayout PangoLayout;
+// NOLINTEND(bugprone-reserved-identifier)
 
 namespace documents {
 

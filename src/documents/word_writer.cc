@@ -7,6 +7,7 @@
 #include <pugixml.hpp>
 
 #include "base/london_time.h"
+#include "base/mapped.h"
 #include "base/text.h"
 #include "documents/cairo_drawing.h"
 #include "documents/clean_text.h"
@@ -191,8 +192,7 @@ class WordWriter {
     const TableShape shape = shape_of(table, 9, kTextWidth, kCellSides, width_at_one);
     pugi::xml_node node = body_.append_child("w:tbl");
     properties(node, table, shape);
-    std::vector<Quantity> head;
-    for (const Column& column : table.columns) head.emplace_back(column.words);
+    const auto head = base::mapped(table.columns, [](const Column& column) -> Quantity { return column.words; });
     row(node, table, head, shape, RowKind::Head);
     for (const auto& cells : table.rows) row(node, table, cells, shape, RowKind::Body);
     if (!table.total.empty()) row(node, table, table.total, shape, RowKind::Total);

@@ -9,6 +9,9 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <fmt/format.h>
+
+#include "base/mapped.h"
 #include "record/database.h"
 
 namespace record {
@@ -56,16 +59,15 @@ class FileActions {
 };
 
 std::vector<std::string> environment_with(const std::vector<std::pair<std::string, std::string>>& secrets) {
-  std::vector<std::string> out;
   // The added come first: of two of one name the first counts.
-  for (const auto& [name, value] : secrets) out.push_back(name + "=" + value);
+  auto out =
+      base::mapped(secrets, [](const auto& secret) { return fmt::format("{}={}", secret.first, secret.second); });
   for (char** entry = ::environ; *entry != nullptr; ++entry) out.emplace_back(*entry);
   return out;
 }
 
 std::vector<char*> pointers_to(std::vector<std::string>& words) {
-  std::vector<char*> out;
-  for (auto& word : words) out.push_back(word.data());
+  auto out = base::mapped(words, [](std::string& word) { return word.data(); });
   out.push_back(nullptr);
   return out;
 }

@@ -7,6 +7,7 @@
 
 #include <poll.h>
 
+#include <fmt/format.h>
 #include <libpq-fe.h>
 
 #include "base/log.h"
@@ -99,7 +100,7 @@ std::int64_t whole_number(std::string_view text, std::string_view sql) {
 Blob bytes_of(const char* text) {
   std::size_t size = 0;
   const std::unique_ptr<unsigned char, decltype(&PQfreemem)> bytes(
-      PQunescapeBytea(static_cast<const unsigned char*>(static_cast<const void*>(text)), &size), &PQfreemem);
+      PQunescapeBytea(reinterpret_cast<const unsigned char*>(text), &size), &PQfreemem);
   if (bytes == nullptr) throw std::bad_alloc();
   return Blob{{bytes.get(), bytes.get() + size}};
 }
@@ -202,9 +203,9 @@ std::optional<PostgresAddress> PostgresAddress::parse(const std::string& url) {
     }
     // libpq marks what is secret, the passphrase of a key for one, with a star.
     if (text_of(option->dispchar) == "*") continue;
-    out.without_password += std::string(name) + "=" + quoted(option->val) + " ";
+    out.without_password += fmt::format("{}={} ", name, quoted(option->val));
     if (name == "user") user = std::string(option->val) + "@";
-    if (name == "host") place = option->val + place;
+    if (name == "host") place.insert(0, option->val);
     if (name == "port") place += std::string(":") + option->val;
     if (name == "dbname") database = option->val;
   }

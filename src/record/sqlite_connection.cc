@@ -79,7 +79,7 @@ Value value_at(sqlite3_stmt* statement, int column) {
     case SQLITE_INTEGER:
       return std::int64_t{sqlite3_column_int64(statement, column)};
     case SQLITE_TEXT: {
-      const auto* text = static_cast<const char*>(static_cast<const void*>(sqlite3_column_text(statement, column)));
+      const auto* text = reinterpret_cast<const char*>(sqlite3_column_text(statement, column));
       return std::string(text, static_cast<std::size_t>(sqlite3_column_bytes(statement, column)));
     }
     case SQLITE_BLOB: {

@@ -1,6 +1,7 @@
 // The responsive table. A guardian's overview has thousands of cells, so the loop over them appends ready markup and
 // makes no Fragment of its own for a cell.
 #include "base/check.h"
+#include "base/mapped.h"
 #include "site/content.h"
 
 namespace site {
@@ -23,11 +24,9 @@ Fragment column_header(const TableColumn& column) {
 
 /// The column's words, shown in each cell on a phone.
 std::vector<Fragment> cell_headings(const std::vector<TableColumn>& columns) {
-  std::vector<Fragment> headings;
-  for (const TableColumn& column : columns)
-    headings.push_back(
-        element("span", {{"class", "nhsuk-table__heading"}, {"aria-hidden", "true"}}, column.words + " "));
-  return headings;
+  return base::mapped(columns, [](const TableColumn& column) {
+    return element("span", {{"class", "nhsuk-table__heading"}, {"aria-hidden", "true"}}, column.words + " ");
+  });
 }
 
 /// About how long a row becomes, so that the table is not moved as it grows.
@@ -68,7 +67,7 @@ void add_cells(Fragment& out, const Table& table, const std::vector<Fragment>& h
 
 // With the heading that its caption would have been, so that the page reads on.
 Fragment empty_table(const Table& table) {
-  const Fragment words = element("p", {{"class", "sl-empty"}}, table.when_empty);
+  Fragment words = element("p", {{"class", "sl-empty"}}, table.when_empty);
   if (table.is_caption_hidden) return words;
   return element("p", {{"class", "sl-empty__caption"}}, table.caption) + words;
 }

@@ -16,6 +16,8 @@ struct ActionEntry {
   std::string at;  ///< id of the meeting whose log says so
   std::optional<std::string> status;
   std::optional<std::string> note;
+
+  friend bool operator==(const ActionEntry&, const ActionEntry&) = default;
 };
 struct Action {
   std::string id;
@@ -32,6 +34,8 @@ struct Action {
   std::optional<std::string> receiving_body;  ///< where the body that raised it has ended
   std::optional<bool> update_sought;          ///< in writing, of an owner who sent apologies
   std::optional<bool> accepted_by_owner;      ///< by an owner who was not there
+
+  friend bool operator==(const Action&, const Action&) = default;
 };
 
 }  // namespace governance

@@ -67,6 +67,8 @@ struct Handling {
   std::optional<TimeOfDay> left;
   std::optional<TimeOfDay> returned;
   std::optional<bool> took_part_in_decision;
+
+  friend bool operator==(const Handling&, const Handling&) = default;
 };
 struct Screening {
   bool screened = false;
@@ -77,6 +79,8 @@ struct Screening {
   bool declarations_by_name = false;
   std::optional<std::string> handling;  ///< in words
   std::vector<Handling> people;
+
+  friend bool operator==(const Screening&, const Screening&) = default;
 };
 
 /// What was done with an item (committee-governance.md, 12).
@@ -112,24 +116,32 @@ struct QuorumStatement {
   std::optional<std::string> statement;
   std::optional<bool> is_quorate;
   std::optional<std::string> reason;
+
+  friend bool operator==(const QuorumStatement&, const QuorumStatement&) = default;
 };
 
 /// One part of a proposal and what became of it.
 struct Limb {
   std::string text;
   std::optional<std::string> outcome;
+
+  friend bool operator==(const Limb&, const Limb&) = default;
 };
 struct Condition {
   std::string text;
   std::optional<std::string> owner;
   std::optional<std::string> due;
   std::optional<std::string> checked_by;  ///< who makes sure of the final text
+
+  friend bool operator==(const Condition&, const Condition&) = default;
 };
 /// A change to minutes: both texts, or nobody can tell what was agreed.
 struct Amendment {
   std::optional<std::string> old_text;
   std::optional<std::string> new_text;
   std::optional<std::string> proposer;
+
+  friend bool operator==(const Amendment&, const Amendment&) = default;
 };
 
 struct Decision {
@@ -146,11 +158,15 @@ struct Decision {
   std::vector<Limb> limbs;
   std::vector<Condition> conditions;
   std::vector<Amendment> amendments;
+
+  friend bool operator==(const Decision&, const Decision&) = default;
 };
 
 struct Departure {
   std::string person;
   std::optional<TimeOfDay> at;
+
+  friend bool operator==(const Departure&, const Departure&) = default;
 };
 
 struct AgendaItem {
@@ -173,6 +189,8 @@ struct AgendaItem {
   std::vector<std::string> actions;  ///< ids
   std::vector<std::string> joined;
   std::vector<Departure> left;
+
+  friend bool operator==(const AgendaItem&, const AgendaItem&) = default;
 };
 
 }  // namespace governance

@@ -33,6 +33,8 @@ struct Attendance {
   std::optional<AttendanceMode> mode;
   std::optional<TimeOfDay> from;
   std::optional<TimeOfDay> to;
+
+  friend bool operator==(const Attendance&, const Attendance&) = default;
 };
 /// Whether the person stands in one of the printed lists.
 [[nodiscard]] bool is_listed(AttendanceKind kind);
@@ -44,6 +46,8 @@ struct MinutesStatus {
   std::optional<std::string> previous_outcome;
   std::optional<std::string> own_outcome;
   std::optional<std::string> approval_route;  ///< where no next meeting can approve them
+
+  friend bool operator==(const MinutesStatus&, const MinutesStatus&) = default;
 };
 struct NextMeeting {
   std::optional<base::Date> date;
@@ -51,11 +55,15 @@ struct NextMeeting {
   std::optional<TimeOfDay> ends;
   std::optional<std::string> venue;
   std::optional<std::string> note;
+
+  friend bool operator==(const NextMeeting&, const NextMeeting&) = default;
 };
 /// Who looked for conflicts before the meeting.
 struct ScreeningBody {
   std::string name;
   std::vector<Sector> sectors;
+
+  friend bool operator==(const ScreeningBody&, const ScreeningBody&) = default;
 };
 
 struct Meeting {
@@ -81,6 +89,8 @@ struct Meeting {
   MinutesStatus minutes;
   NextMeeting next_meeting;
   std::vector<std::string> unlogged_commitments;
+
+  friend bool operator==(const Meeting&, const Meeting&) = default;
 };
 
 }  // namespace governance

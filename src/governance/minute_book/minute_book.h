@@ -19,6 +19,8 @@ struct Source {
   std::optional<std::string> file;
   std::optional<std::string> document;
   std::optional<std::string> owner;
+
+  friend bool operator==(const Source&, const Source&) = default;
 };
 
 struct MinuteBook {
@@ -40,6 +42,8 @@ struct MinuteBook {
   [[nodiscard]] std::vector<const Meeting*> meetings_of(std::string_view body) const;
   /// The body's meeting before `meeting` in the book.
   [[nodiscard]] const Meeting* meeting_before(const Meeting& meeting) const;
+
+  friend bool operator==(const MinuteBook&, const MinuteBook&) = default;
 };
 
 /// Whether `later` took the minutes of `earlier`, so that no meeting was held between them.

@@ -23,6 +23,8 @@ struct Organisation {
   std::string name;
   std::vector<std::string> aliases_seen;
   Sector sector = Sector::Other;
+
+  friend bool operator==(const Organisation&, const Organisation&) = default;
 };
 
 /// An interest as the NHS register has it (committee-governance.md, 7).
@@ -35,16 +37,22 @@ struct Interest {
   std::vector<std::string> organisations;  ///< ids, or names of others (suppliers, charities)
   std::optional<base::Date> from;
   std::optional<base::Date> to;  ///< its last day
+
+  friend bool operator==(const Interest&, const Interest&) = default;
 };
 
 struct InitialsSeen {
   std::string initials;
   std::string in;  ///< id of a meeting
+
+  friend bool operator==(const InitialsSeen&, const InitialsSeen&) = default;
 };
 struct RoleSeen {
   std::string in;  ///< id of a meeting or bulletin
   std::string role;
   std::optional<std::string> organisation;
+
+  friend bool operator==(const RoleSeen&, const RoleSeen&) = default;
 };
 struct Person {
   std::string id;
@@ -53,6 +61,8 @@ struct Person {
   std::vector<InitialsSeen> initials_seen;
   std::vector<RoleSeen> roles_seen;
   std::optional<std::vector<Interest>> interests;  ///< absent: no register; empty: a nil declaration
+
+  friend bool operator==(const Person&, const Person&) = default;
 };
 
 /// A place on a body.
@@ -62,6 +72,8 @@ struct Seat {
   std::optional<std::string> organisation;
   std::vector<std::string> tags;
   bool votes = true;
+
+  friend bool operator==(const Seat&, const Seat&) = default;
 };
 struct Body {
   std::string id;
@@ -73,6 +85,8 @@ struct Body {
   std::vector<Seat> seats;                       ///< empty: not told
   std::optional<std::string> quorum_rule;        ///< in the rule language, as JSON text
   std::optional<std::string> reference_pattern;  ///< "{body}/{yy}/{seq}"
+
+  friend bool operator==(const Body&, const Body&) = default;
 };
 
 }  // namespace governance

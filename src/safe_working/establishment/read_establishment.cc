@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "base/csv.h"
+#include "base/mapped.h"
 #include "base/text.h"
 #include "safe_working/establishment/establishment.h"
 
@@ -159,8 +160,7 @@ const people::Directorate* find_directorate(const std::vector<people::Directorat
 }
 
 std::string known_codes(const std::vector<people::Directorate>& known) {
-  std::vector<std::string> codes;
-  for (const auto& one : known) codes.push_back(one.code);
+  const auto codes = base::mapped(known, &people::Directorate::code);
   return codes.empty() ? "none yet: ask an administrator to add them" : base::listed(codes);
 }
 

@@ -5,6 +5,7 @@ namespace {
 
 std::vector<site::TableCell> cells(const std::vector<documents::Quantity>& row) {
   std::vector<site::TableCell> out;
+  out.reserve(row.size());
   for (const auto& value : row) out.push_back({documents::shown(value), out.empty()});
   return out;
 }

@@ -7,6 +7,7 @@
 
 #include "base/check.h"
 #include "base/london_time.h"
+#include "base/mapped.h"
 #include "base/text.h"
 
 namespace safe_working {
@@ -300,11 +301,7 @@ std::span<const CompulsoryRemedy> compulsory_remedies() {
   return kCompulsory;
 }
 std::span<const SettingRow> deadline_setting_rows() {
-  static const auto rows = [] {
-    std::vector<SettingRow> out;
-    for (const Setting& one : kSettings) out.push_back(one.row);
-    return out;
-  }();
+  static const auto rows = base::mapped(kSettings, &Setting::row);
   return rows;
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/check.h"
+#include "base/mapped.h"
 #include "safe_working/exception_reports/report_rows_store.h"
 #include "safe_working/exception_reports/report_schema_store.h"
 
@@ -14,9 +15,7 @@ void count_change(record::Transaction& transaction) {
 }
 
 std::vector<rows::Values> part_rows(const ExceptionReport& report) {
-  std::vector<rows::Values> out;
-  for (const ReviewPart& part : report.parts) out.push_back(rows::part_values(report.id, part));
-  return out;
+  return base::mapped(report.parts, [&](const ReviewPart& part) { return rows::part_values(report.id, part); });
 }
 
 /// Only what a review may change. False where the report is no longer at the version before.

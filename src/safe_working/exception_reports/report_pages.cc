@@ -142,7 +142,7 @@ std::string extra_time_text(const ExceptionReport& report) {
 }
 
 Fragment times_table(const ExceptionReport& report) {
-  const auto row = [](std::string_view what, std::string planned, std::string actual) {
+  const auto row = [](std::string_view what, const std::string& planned, const std::string& actual) {
     return std::vector<site::TableCell>{
         {.content = what, .is_header = true}, {.content = Fragment(planned)}, {.content = Fragment(actual)}};
   };
@@ -178,7 +178,7 @@ Fragment account_section(const OpenedReport& opened, const Names& names) {
 }
 
 std::string who_acted(const ReviewStep& step, const ExceptionReport& report, const Names& names) {
-  const std::string name = name_of(names, step.by);
+  std::string name = name_of(names, step.by);
   if (step.as == Actor::Doctor) return name;
   if (step.as == Actor::Guardian) return name + ", guardian";
   const ReviewPart* const part = report.find_part(step.part);

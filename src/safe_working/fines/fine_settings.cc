@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 
 #include "base/check.h"
+#include "base/mapped.h"
 #include "base/text.h"
 
 namespace safe_working {
@@ -132,19 +133,13 @@ const Setting* find_setting(std::string_view name) {
 }
 
 std::string all_names() {
-  std::vector<std::string> names;
-  for (const Setting& one : kSettings) names.emplace_back(one.row.name);
-  return base::listed(names);
+  return base::listed(base::mapped(kSettings, [](const Setting& one) { return std::string(one.row.name); }));
 }
 
 }  // namespace
 
 std::span<const SettingRow> fine_setting_rows() {
-  static const auto rows = [] {
-    std::vector<SettingRow> out;
-    for (const Setting& one : kSettings) out.push_back(one.row);
-    return out;
-  }();
+  static const auto rows = base::mapped(kSettings, &Setting::row);
   return rows;
 }
 

@@ -9,6 +9,7 @@
 
 #include <fmt/format.h>
 
+#include "base/mapped.h"
 #include "base/text.h"
 #include "documents/writers.h"
 #include "people/people_store.h"
@@ -20,7 +21,6 @@
 namespace safe_working {
 namespace {
 
-using guardian_view::Asked;
 using html::Fragment;
 using people::Permission;
 
@@ -38,7 +38,7 @@ std::string cut_off_text(const GuardianRecord& record) {
 
 /// A page about one period: the chooser again with its faults, or what `content` makes of the counted record.
 template <class Content>
-site::Response period_page(people::Visit& visit, Permission permission, std::string title, std::string_view path,
+site::Response period_page(people::Visit& visit, Permission permission, const std::string& title, std::string_view path,
                            Content content) {
   if (!visit.may(permission, whole_of(visit.organisation()))) return visit.refusal(only_a_part());
   site::Page page{.title = title, .is_wide = true};
@@ -194,8 +194,8 @@ Fragment records_table(const Beneath& beneath, const GuardianRecord& record) {
                     .when_empty = "No report lies beneath this figure."};
   for (const auto& report : beneath.reports) {
     const auto name = beneath.names.find(report.doctor);
-    std::vector<std::string> states;
-    for (const auto& part : report.parts) states.emplace_back(state_name(part.state));
+    const auto states =
+        base::mapped(report.parts, [](const ReviewPart& part) { return std::string(state_name(part.state)); });
     table.rows.push_back({{html::link(html::Url("/reports/" + report.id.text()),
                                       report.duty_label + ", " + base::short_date(report.event_date)),
                            true},

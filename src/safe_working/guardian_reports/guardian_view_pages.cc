@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "base/mapped.h"
 #include "documents/chart_drawing.h"
 #include "safe_working/establishment/table_pages.h"
 #include "safe_working/guardian_reports/guardian_quarter.h"
@@ -100,12 +101,12 @@ Fragment generated_note(const GuardianRecord& record) {
 
 Fragment period_chooser(const people::Visit& visit, std::string_view path, const base::Period& period,
                         const base::Errors& errors) {
-  std::vector<Fragment> links;
   auto quarters = quarters_up_to(visit.today(), kQuartersOffered);
   std::ranges::reverse(quarters);
-  for (const auto& quarter : quarters)
-    links.push_back(html::link(html::Url(path).with("from", base::iso(quarter.from)).with("to", base::iso(quarter.to)),
-                               base::period_name(quarter.from, quarter.to)));
+  const auto links = base::mapped(quarters, [&](const base::Period& quarter) {
+    return html::link(html::Url(path).with("from", base::iso(quarter.from)).with("to", base::iso(quarter.to)),
+                      base::period_name(quarter.from, quarter.to));
+  });
   const site::FormState state{.values = boxes(visit.request.query, period), .errors = errors};
   const auto fields = site::date_input(state, {.name = "from", .legend = "First day"}) +
                       site::date_input(state, {.name = "to", .legend = "Last day"}) +

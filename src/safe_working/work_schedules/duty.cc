@@ -41,6 +41,7 @@ base::Result<Duty> make_duty(DutyId id, people::PostId post, DutyKind kind, std:
 std::vector<WeekDay> week_of(base::Date any_day, const std::vector<Duty>& duties) {
   const base::Date monday = base::monday_of(any_day);
   std::vector<WeekDay> week;
+  week.reserve(7);
   for (int i = 0; i < 7; ++i) week.push_back({base::add_days(monday, days(i)), {}});
   for (const Duty& duty : duties) {
     const auto place = base::days_between(monday, duty.date()).count();
