@@ -55,8 +55,8 @@ struct BulletinPaper {
   std::optional<std::string> label_on_paper;
   std::string title;
   std::optional<std::string> title_on_paper;  ///< where it differs from the index
-  std::optional<std::string> meeting;  ///< id of the meeting whose minutes it is
-  std::optional<std::string> status;   ///< of attached minutes: "draft", "confirmed" ...
+  std::optional<std::string> meeting;         ///< id of the meeting whose minutes it is
+  std::optional<std::string> status;          ///< of attached minutes: "draft", "confirmed" ...
   std::optional<std::string> version;
   std::optional<LeadContact> lead;
   std::vector<std::string> authors;

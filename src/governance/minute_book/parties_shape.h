@@ -1,0 +1,67 @@
+// The keys of organisations, bodies and people in a minute book's file, for reading and writing alike.
+#pragma once
+
+#include "governance/minute_book/object_reader.h"
+#include "governance/minute_book/parties.h"
+
+namespace governance {
+
+template <class Io, Of<Organisation> T>
+void shape(Io& io, T& organisation) {
+  io.required("id", organisation.id);
+  io.required("name", organisation.name);
+  io.required("sector", organisation.sector);
+  io.optional("aliases_seen", organisation.aliases_seen);
+}
+
+template <class Io, Of<Interest> T>
+void shape(Io& io, T& interest) {
+  io.required("kind", interest.kind);
+  io.required("description", interest.description);
+  io.optional("organisations", interest.organisations);
+  io.optional("from", interest.from);
+  io.optional("to", interest.to);
+}
+template <class Io, Of<InitialsSeen> T>
+void shape(Io& io, T& seen) {
+  io.required("initials", seen.initials);
+  io.required("in", seen.in);
+}
+template <class Io, Of<RoleSeen> T>
+void shape(Io& io, T& seen) {
+  io.required("in", seen.in);
+  io.required("role", seen.role);
+  io.optional("org", seen.organisation);
+}
+template <class Io, Of<Person> T>
+void shape(Io& io, T& person) {
+  io.required("id", person.id);
+  io.required("name", person.name);
+  io.optional("spellings_seen", person.spellings_seen);
+  io.optional("initials_seen", person.initials_seen);
+  io.optional("roles_seen", person.roles_seen);
+  io.optional("interests", person.interests);
+}
+
+template <class Io, Of<Seat> T>
+void shape(Io& io, T& seat) {
+  io.required("id", seat.id);
+  io.optional("holder", seat.holder);
+  io.optional("org", seat.organisation);
+  io.optional("tags", seat.tags);
+  io.optional("votes", seat.votes);
+}
+template <class Io, Of<Body> T>
+void shape(Io& io, T& body) {
+  io.required("id", body.id);
+  io.required("name", body.name);
+  io.required("kind", body.kind);
+  io.optional("parent", body.parents);
+  io.optional("notes", body.notes);
+  io.optional("aliases", body.aliases);
+  io.optional("seats", body.seats);
+  io.json("quorum_rule", body.quorum_rule);
+  io.optional("reference_pattern", body.reference_pattern);
+}
+
+}  // namespace governance
