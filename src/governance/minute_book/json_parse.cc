@@ -146,6 +146,7 @@ base::Result<JsonNode> parse_json(std::string_view bytes, const JsonLimits& limi
   if (bytes.size() > limits.bytes)
     return base::invalid("line 1, column 1",
                          fmt::format("The file is larger than {} MB: split it.", limits.bytes / 1024 / 1024));
+  if (base::trimmed(bytes).empty()) return base::invalid("line 1, column 1", "The file is empty.");
   if (!base::is_utf8(bytes))
     return base::invalid(first_line_not_utf8(bytes), "The file is not UTF-8 here: save it again as UTF-8.");
   json::parse_options options;

@@ -76,7 +76,7 @@ void read_value(const JsonNode& node, const BookPath& where, BookFaults& faults,
     return faults.add(where, fmt::format("holds the control character U+{:04X}; take it out",
                                          static_cast<unsigned>(static_cast<unsigned char>(*bad))));
   if (base::trimmed(*words).empty())
-    return faults.add(where, "is empty; use words, or leave it out where the page of the format says that it may be");
+    return faults.add(where, "is empty; use words, or leave the key out where the format lets you");
   value = *words;
 }
 
