@@ -1,0 +1,245 @@
+#include "governance/committee_record/committee_record_store.h"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "base/check.h"
+#include "base/uuid.h"
+#include "governance/committee_record/committee_schema_store.h"
+#include "governance/committee_record/document.h"
+#include "record/audit_trail.h"
+
+namespace governance {
+namespace {
+
+base::Error changed_meanwhile(std::string_view what) {
+  return {
+      base::ErrorCode::Conflict, "",
+      fmt::format("Someone has changed this {} since you opened it. Look at it as it is now, then do it again.", what)};
+}
+
+void write_down(record::Transaction& transaction, const Change& change, std::string action, std::string_view kind,
+                std::string_view id, std::string before, std::string after) {
+  record::append_audit(transaction, change.at,
+                       {.actor = change.by,
+                        .action = std::move(action),
+                        .subject_kind = std::string(kind),
+                        .subject_id = std::string(id),
+                        .person_id = "",
+                        .before = std::move(before),
+                        .after = std::move(after)});
+}
+
+constexpr std::pair<MeetingState, std::string_view> kStates[] = {
+    {MeetingState::Planned, "planned"}, {MeetingState::Issued, "issued"}, {MeetingState::Recorded, "recorded"}};
+std::string_view state_code(MeetingState state) {
+  return std::ranges::find(kStates, state, &std::pair<MeetingState, std::string_view>::first)->second;
+}
+MeetingState state_of(std::string_view code) {
+  const auto* const found = std::ranges::find(kStates, code, &std::pair<MeetingState, std::string_view>::second);
+  base::check(found != std::end(kStates), "a stored meeting has a known state");
+  return found->first;
+}
+
+StoredCommittee committee_from(const record::Row& row) {
+  return {.body = from_document<Body>(row.get<std::string>(0)),
+          .is_stood_down = row.get<bool>(1),
+          .version = row.get<int>(2)};
+}
+StoredPerson person_from(const record::Row& row) {
+  return {.person = from_document<Person>(row.get<std::string>(0)),
+          .token = row.get<std::string>(1),
+          .account = row.get<std::optional<people::PersonId>>(2)};
+}
+StoredMeeting meeting_from(const record::Row& row) {
+  return {.meeting = from_document<Meeting>(row.get<std::string>(0)),
+          .state = state_of(row.get<std::string>(1)),
+          .version = row.get<int>(2)};
+}
+StoredAction action_from(const record::Row& row) {
+  return {.action = from_document<Action>(row.get<std::string>(0)),
+          .committee = row.get<std::optional<std::string>>(1).value_or(""),
+          .token = row.get<std::string>(2),
+          .version = row.get<int>(3)};
+}
+
+std::optional<std::string> or_null(const std::string& text) {
+  return text.empty() ? std::nullopt : std::optional(text);
+}
+
+}  // namespace
+
+// ---- committees and their people -----------------------------------------------------------------------------------
+
+std::vector<StoredCommittee> committees(record::Reader& reader) {
+  auto out = reader.all("SELECT document, is_stood_down, version FROM committee", committee_from);
+  std::ranges::sort(out, {}, [](const StoredCommittee& one) { return std::tie(one.body.name, one.body.id); });
+  return out;
+}
+
+std::optional<StoredCommittee> find_committee(record::Reader& reader, std::string_view id) {
+  return reader.one("SELECT document, is_stood_down, version FROM committee WHERE id = $1", committee_from, id);
+}
+
+base::Result<void> save_committee(record::Transaction& transaction, const StoredCommittee& committee,
+                                  const Change& change) {
+  const std::string document = document_of(committee.body);
+  const std::string& id = committee.body.id;
+  if (committee.version == 0) {
+    const auto added = transaction.change(
+        "INSERT INTO committee (id, is_stood_down, version, document) VALUES ($1, $2, 1, $3) ON CONFLICT DO NOTHING",
+        id, committee.is_stood_down, document);
+    if (added == 0) return base::conflict("There is a committee of that short name already.");
+    write_down(transaction, change, "committee added", "committee", id, "", document);
+    return {};
+  }
+  const auto before = find_committee(transaction, id);
+  const auto changed = transaction.change(
+      "UPDATE committee SET is_stood_down = $3, version = version + 1, document = $4 WHERE id = $1 AND version = $2",
+      id, committee.version, committee.is_stood_down, document);
+  if (changed == 0) return std::unexpected(changed_meanwhile("committee"));
+  write_down(transaction, change, "committee changed", "committee", id, document_of(before->body), document);
+  return {};
+}
+
+std::vector<Organisation> partners(record::Reader& reader) {
+  auto out = reader.all("SELECT document FROM partner",
+                        [](const record::Row& row) { return from_document<Organisation>(row.get<std::string>(0)); });
+  std::ranges::sort(out, {}, &Organisation::name);
+  return out;
+}
+
+std::vector<StoredPerson> committee_people(record::Reader& reader) {
+  auto out = reader.all("SELECT document, token, account FROM committee_person", person_from);
+  std::ranges::sort(out, {}, [](const StoredPerson& one) { return std::tie(one.person.name, one.person.id); });
+  return out;
+}
+
+std::optional<StoredPerson> person_of_account(record::Reader& reader, people::PersonId account) {
+  return reader.one("SELECT document, token, account FROM committee_person WHERE account = $1", person_from, account);
+}
+
+void add_committee_person(record::Transaction& transaction, const Person& person, const Change& change,
+                          base::Random& random) {
+  const std::string document = document_of(person);
+  const std::string token = base::Uuid::v7(change.at, random).text();
+  transaction.change("INSERT INTO committee_person (id, token, document) VALUES ($1, $2, $3)", person.id, token,
+                     document);
+  write_down(transaction, change, "committee person added", "committee_person", token, "", document);
+}
+
+base::Result<void> link_account(record::Transaction& transaction, std::string_view person, people::PersonId account,
+                                const Change& change) {
+  if (person_of_account(transaction, account)) return base::conflict("This account is linked to a person already.");
+  const auto changed =
+      transaction.change("UPDATE committee_person SET account = $2 WHERE id = $1 AND account IS NULL", person, account);
+  if (changed == 0) return base::conflict("There is no such person, or another account is linked to them.");
+  write_down(transaction, change, "committee person linked to account", "committee_person", person, "", "");
+  return {};
+}
+
+void add_secretary(record::Transaction& transaction, std::string_view committee, people::PersonId account,
+                   const Change& change) {
+  const auto added =
+      transaction.change("INSERT INTO committee_secretary (committee, account) VALUES ($1, $2) ON CONFLICT DO NOTHING",
+                         committee, account);
+  if (added > 0) write_down(transaction, change, "committee secretary added", "committee", committee, "", "");
+}
+
+std::vector<std::string> committees_run_by(record::Reader& reader, people::PersonId account) {
+  return reader.all(
+      "SELECT committee FROM committee_secretary WHERE account = $1 ORDER BY committee",
+      [](const record::Row& row) { return row.get<std::string>(0); }, account);
+}
+
+// ---- meetings ------------------------------------------------------------------------------------------------------
+
+std::vector<StoredMeeting> meetings_of(record::Reader& reader, std::string_view committee) {
+  return reader.all("SELECT document, state, version FROM meeting WHERE committee = $1 ORDER BY date DESC, id",
+                    meeting_from, committee);
+}
+
+std::optional<StoredMeeting> find_meeting(record::Reader& reader, std::string_view id) {
+  return reader.one("SELECT document, state, version FROM meeting WHERE id = $1", meeting_from, id);
+}
+
+base::Result<void> save_meeting(record::Transaction& transaction, const StoredMeeting& meeting, const Change& change) {
+  const Meeting& it = meeting.meeting;
+  const std::string document = document_of(it);
+  if (meeting.version == 0) {
+    const auto added = transaction.change(
+        "INSERT INTO meeting (id, committee, date, state, version, document) VALUES ($1, $2, $3, $4, 1, $5)"
+        " ON CONFLICT DO NOTHING",
+        it.id, it.body, it.date, state_code(meeting.state), document);
+    if (added == 0) return base::conflict("The committee has a meeting on that day already.");
+    write_down(transaction, change, "meeting added", "meeting", it.id, "", document);
+    return {};
+  }
+  const auto before = find_meeting(transaction, it.id);
+  const auto changed = transaction.change(
+      "UPDATE meeting SET date = $3, state = $4, version = version + 1, document = $5 WHERE id = $1 AND version = $2",
+      it.id, meeting.version, it.date, state_code(meeting.state), document);
+  if (changed == 0) return std::unexpected(changed_meanwhile("meeting"));
+  write_down(transaction, change, "meeting changed", "meeting", it.id, document_of(before->meeting), document);
+  return {};
+}
+
+MeetingPlan plan_of(record::Reader& reader, const Meeting& meeting, const Body& body) {
+  MeetingPlan out{.meeting = meeting, .seats = {}, .holders = {}, .quorum = std::nullopt};
+  const auto organisations = partners(reader);
+  for (const auto& seat : body.seats) {
+    QuorumSeat one{
+        .id = seat.id, .holder = "", .organisation = seat.organisation.value_or(""), .sector = "", .tags = seat.tags};
+    one.has_vote = seat.votes;
+    const auto partner = std::ranges::find(organisations, one.organisation, &Organisation::id);
+    if (partner != organisations.end()) one.sector = word_of(partner->sector);
+    if (seat.holder) {
+      const auto row = std::ranges::find(meeting.attendance, *seat.holder, &Attendance::person);
+      one.holder = row != meeting.attendance.end() && row->initials ? *row->initials : seat.id;
+      out.holders.emplace(seat.id, *seat.holder);
+    }
+    out.seats.push_back(std::move(one));
+  }
+  if (body.quorum_rule) out.quorum = stored_quorum(*body.quorum_rule);
+  return out;
+}
+
+// ---- actions -------------------------------------------------------------------------------------------------------
+
+std::vector<StoredAction> actions_of(record::Reader& reader, std::string_view committee) {
+  auto out = reader.all("SELECT document, committee, token, version FROM committee_action WHERE committee = $1",
+                        action_from, committee);
+  std::ranges::sort(out, {}, [](const StoredAction& one) {
+    return std::tuple(one.action.reference.value_or("\x7f"), one.action.id);
+  });
+  return out;
+}
+
+std::optional<StoredAction> find_action(record::Reader& reader, std::string_view token) {
+  return reader.one("SELECT document, committee, token, version FROM committee_action WHERE token = $1", action_from,
+                    token);
+}
+
+base::Result<void> save_action(record::Transaction& transaction, const StoredAction& action, const Change& change) {
+  const std::string document = document_of(action.action);
+  if (action.version == 0) {
+    const auto added = transaction.change(
+        "INSERT INTO committee_action (id, token, committee, version, document) VALUES ($1, $2, $3, 1, $4)"
+        " ON CONFLICT DO NOTHING",
+        action.action.id, action.token, or_null(action.committee), document);
+    if (added == 0) return base::conflict("There is an action of that number already.");
+    write_down(transaction, change, "action added", "committee_action", action.token, "", document);
+    return {};
+  }
+  const auto before = find_action(transaction, action.token);
+  const auto changed = transaction.change(
+      "UPDATE committee_action SET version = version + 1, document = $3 WHERE token = $1 AND version = $2",
+      action.token, action.version, document);
+  if (changed == 0) return std::unexpected(changed_meanwhile("action"));
+  write_down(transaction, change, "action changed", "committee_action", action.token, document_of(before->action),
+             document);
+  return {};
+}
+
+}  // namespace governance

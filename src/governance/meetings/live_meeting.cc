@@ -1,0 +1,308 @@
+#include "governance/meetings/live_meeting.h"
+
+#include <algorithm>
+#include <set>
+
+#include <fmt/format.h>
+
+#include "base/check.h"
+#include "base/london_time.h"
+
+namespace governance {
+namespace {
+
+bool is_worded(EntryKind kind) {
+  return kind == EntryKind::Note || kind == EntryKind::Decision || kind == EntryKind::Action;
+}
+
+bool moves_people(EntryKind kind) {
+  return kind == EntryKind::Opened || kind == EntryKind::Arrived || kind == EntryKind::Left ||
+         kind == EntryKind::Presides || kind == EntryKind::ItemTaken || kind == EntryKind::Excluded ||
+         kind == EntryKind::Readmitted;
+}
+
+std::optional<PresentAs> seated_as(Standing standing) {
+  switch (standing) {
+    case Standing::Holder:
+      return PresentAs::Holder;
+    case Standing::Deputy:
+      return PresentAs::Deputy;
+    case Standing::Substitute:
+      return PresentAs::Substitute;
+    case Standing::InAttendance:
+      return std::nullopt;
+  }
+  throw base::OurMistake("a standing that is none");
+}
+
+std::vector<MeetingEntry> in_order(std::span<const MeetingEntry> entries) {
+  std::vector<MeetingEntry> out(entries.begin(), entries.end());
+  std::ranges::stable_sort(out, [](const MeetingEntry& a, const MeetingEntry& b) {
+    return std::tie(a.at, a.sequence) < std::tie(b.at, b.sequence);
+  });
+  return out;
+}
+
+std::map<std::string, std::string> strikes_in(const std::vector<MeetingEntry>& entries) {
+  std::map<std::string, std::string> out;
+  for (const auto& entry : entries)
+    if (entry.kind == EntryKind::Struck) out.emplace(entry.replaces, entry.id);
+  return out;
+}
+
+}  // namespace
+
+bool DecisionTaken::is_provisional() const {
+  return quorum && !quorum->is_quorate && needs_quorum(*wording.now().verb);
+}
+
+LiveMeeting::LiveMeeting(const MeetingPlan& plan, std::span<const MeetingEntry> entries)
+    : plan_(&plan), entries_(in_order(entries)), struck_(strikes_in(entries_)) {
+  chair_ = plan.meeting.chair.value_or("");
+  for (const auto& row : plan.meeting.attendance)
+    if (row.kind == AttendanceKind::Apologies) apologies_.push_back(row.person);
+  for (const auto& item : plan.meeting.items) {
+    items_.emplace_back();
+    items_.back().number = item.number.value_or("");
+  }
+  for (const auto& one : entries_)
+    if (one.kind != EntryKind::Struck && !struck_.contains(one.id)) take(one);
+}
+
+void LiveMeeting::take(const MeetingEntry& entry) {
+  ItemCourse* const item = find_item(entry.item);
+  switch (entry.kind) {
+    case EntryKind::Opened:
+      if (!opened_) opened_ = entry.at;
+      break;
+    case EntryKind::Closed:
+      if (!closed_) closed_ = entry.at;
+      end_stays(entry.at);
+      break;
+    case EntryKind::Arrived:
+      take_arrival(entry);
+      break;
+    case EntryKind::Left:
+      take_departure(entry);
+      break;
+    case EntryKind::Apologies:
+      if (std::ranges::find(apologies_, entry.person) == apologies_.end()) apologies_.push_back(entry.person);
+      break;
+    case EntryKind::Presides:
+      if (item != nullptr)
+        item->presided_by = entry.person;
+      else
+        chair_ = entry.person;
+      break;
+    case EntryKind::ItemTaken:
+      turn_to(entry.item);
+      if (item != nullptr && !item->taken) item->taken = entry.at;
+      break;
+    case EntryKind::Declared:
+      if (item != nullptr) item->declarations.push_back({entry.person, *entry.declared, entry.text});
+      break;
+    case EntryKind::Excluded:
+      if (item != nullptr)
+        item->exclusions.push_back({entry.person, *entry.outcome, entry.text, {.from = entry.at, .to = std::nullopt}});
+      break;
+    case EntryKind::Readmitted:
+      if (item == nullptr) break;
+      for (auto& one : item->exclusions)
+        if (one.person == entry.person && !one.time.to) one.time.to = entry.at;
+      break;
+    case EntryKind::Note:
+      if (entry.replaces.empty()) (item != nullptr ? item->notes : notes_).push_back(worded(entry));
+      break;
+    case EntryKind::Decision:
+      if (entry.replaces.empty()) take_decision(entry);
+      break;
+    case EntryKind::Action:
+      if (entry.replaces.empty() && item != nullptr) item->actions.push_back(worded(entry));
+      break;
+    case EntryKind::Struck:
+      break;
+  }
+  if (moves_people(entry.kind)) add_point(entry);
+}
+
+void LiveMeeting::take_arrival(const MeetingEntry& entry) {
+  std::erase(apologies_, entry.person);
+  Attendee* found = find_attendee(entry.person);
+  if (found == nullptr) found = &attendees_.emplace_back(Attendee{.person = entry.person, .seat = {}, .stays = {}});
+  found->standing = *entry.standing;
+  found->seat = entry.seat;
+  found->mode = entry.mode.value_or(AttendanceMode::InPerson);
+  if (!found->stays.empty() && found->is_there()) return;  // came in again in another way: by telephone, for a seat
+  found->stays.push_back({.from = entry.at, .to = std::nullopt});
+  if (ItemCourse* const now = find_item(item_); now != nullptr) now->joined.push_back(entry.person);
+}
+
+void LiveMeeting::take_departure(const MeetingEntry& entry) {
+  Attendee* const found = find_attendee(entry.person);
+  if (found == nullptr || !found->is_there()) return;
+  found->stays.back().to = entry.at;
+  const auto wall = base::local_of(entry.at);
+  if (ItemCourse* const now = find_item(item_); now != nullptr)
+    now->left.push_back({entry.person, wall - std::chrono::floor<std::chrono::days>(wall)});
+}
+
+void LiveMeeting::take_decision(const MeetingEntry& entry) {
+  ItemCourse* const item = find_item(entry.item);
+  if (item == nullptr) return;
+  DecisionTaken decision{
+      .wording = worded(entry), .quorum = std::nullopt, .excluded = excluded_from(entry.item), .there = {}};
+  if (plan_->quorum) decision.quorum = judge_quorum(*plan_->quorum, attendance_at(entry.item));
+  for (const auto& one : attendees_)
+    if (one.is_there()) decision.there.push_back(one.person);
+  item->decisions.push_back(std::move(decision));
+}
+
+void LiveMeeting::end_stays(base::Instant at) {
+  for (auto& one : attendees_)
+    if (one.is_there()) one.stays.back().to = at;
+}
+
+void LiveMeeting::turn_to(const std::string& number) {
+  item_ = number;
+}
+
+void LiveMeeting::add_point(const MeetingEntry& entry) {
+  if (!plan_->quorum || !is_running()) return;
+  const std::string& at_item = entry.item.empty() ? item_ : entry.item;
+  points_.push_back({entry.at, entry.id, at_item, judge_quorum(*plan_->quorum, attendance_at(at_item))});
+}
+
+Wording LiveMeeting::worded(const MeetingEntry& first) const {
+  Wording out{.first = first, .current = {}, .earlier = {}};
+  std::set<std::string> chain = {first.id};
+  std::vector<const MeetingEntry*> all = {&first};
+  // A newer wording comes after the one that it replaces, but for the moment typed: look until no more is found.
+  for (bool grew = true; grew;) {
+    grew = false;
+    for (const auto& one : entries_) {
+      if (!is_worded(one.kind) || struck_.contains(one.id) || !chain.contains(one.replaces)) continue;
+      if (!chain.insert(one.id).second) continue;
+      all.push_back(&one);
+      grew = true;
+    }
+  }
+  for (const auto* one : all) {
+    const bool is_worded_over = std::ranges::any_of(all, [&](const auto* other) { return other->replaces == one->id; });
+    (is_worded_over ? out.earlier : out.current).push_back(*one);
+  }
+  return out;
+}
+
+const Attendee* LiveMeeting::attendee(std::string_view person) const {
+  const auto found = std::ranges::find(attendees_, person, &Attendee::person);
+  return found == attendees_.end() ? nullptr : &*found;
+}
+Attendee* LiveMeeting::find_attendee(std::string_view person) {
+  const auto found = std::ranges::find(attendees_, person, &Attendee::person);
+  return found == attendees_.end() ? nullptr : &*found;
+}
+bool LiveMeeting::is_there(std::string_view person) const {
+  const Attendee* const found = attendee(person);
+  return found != nullptr && found->is_there();
+}
+const ItemCourse* LiveMeeting::item(std::string_view number) const {
+  const auto found = std::ranges::find(items_, number, &ItemCourse::number);
+  return number.empty() || found == items_.end() ? nullptr : &*found;
+}
+ItemCourse* LiveMeeting::find_item(std::string_view number) {
+  const auto found = std::ranges::find(items_, number, &ItemCourse::number);
+  return number.empty() || found == items_.end() ? nullptr : &*found;
+}
+const MeetingEntry* LiveMeeting::entry(std::string_view id) const {
+  const auto found = std::ranges::find(entries_, id, &MeetingEntry::id);
+  return found == entries_.end() ? nullptr : &*found;
+}
+
+std::vector<std::string> LiveMeeting::excluded_from(std::string_view number) const {
+  std::vector<std::string> out;
+  const ItemCourse* const course = item(number);
+  if (course == nullptr) return out;
+  for (const auto& one : course->exclusions)
+    if (!one.time.to && keeps_from_deciding(one.outcome)) out.push_back(one.person);
+  return out;
+}
+
+QuorumAttendance LiveMeeting::attendance_at(std::string_view number) const {
+  QuorumAttendance out{.seats = plan_->seats, .present = {}};
+  const auto excluded = excluded_from(number);
+  for (const auto& one : attendees_) {
+    const auto as = seated_as(one.standing);
+    const auto has_seat = std::ranges::find(out.seats, one.seat, &QuorumSeat::id) != out.seats.end();
+    if (!as || !one.is_there() || !has_seat) continue;
+    const auto mode = one.mode == AttendanceMode::InPerson ? PresentMode::InPerson : PresentMode::Remote;
+    out.present.push_back({one.seat, *as, mode, std::ranges::find(excluded, one.person) != excluded.end()});
+  }
+  return out;
+}
+
+std::optional<QuorumOutcome> LiveMeeting::quorum() const {
+  if (!plan_->quorum) return std::nullopt;
+  return judge_quorum(*plan_->quorum, attendance_at(item_));
+}
+
+base::Result<void> LiveMeeting::may_add(const MeetingEntry& entry) const {
+  if (const auto parts = check_entry(entry); !parts) return parts;
+  if (!entry.item.empty() && item(entry.item) == nullptr)
+    return base::invalid("item", fmt::format("There is no item {} on this agenda.", entry.item));
+  if (const auto people = check_people(entry); !people) return people;
+  if (const auto replaced = check_replaced(entry); !replaced) return replaced;
+  return check_time(entry);
+}
+
+base::Result<void> LiveMeeting::check_people(const MeetingEntry& entry) const {
+  if (entry.person.empty()) return {};
+  const auto& known = plan_->meeting.attendance;
+  const auto row = std::ranges::find(known, entry.person, &Attendance::person);
+  if (row == known.end())
+    return base::invalid("person", "This person is not on the meeting's list yet. Add them to it first.");
+  const bool is_back = entry.kind == EntryKind::Readmitted;
+  const auto excluded = excluded_from(entry.item);
+  if (is_back && std::ranges::find(excluded, entry.person) == excluded.end())
+    return base::invalid("person", "This person is not shut out of the item.");
+  if (entry.kind == EntryKind::Left && !is_there(entry.person))
+    return base::invalid("person", "This person is not at the meeting now.");
+  const auto seat = std::ranges::find(plan_->seats, entry.seat, &QuorumSeat::id);
+  if (!entry.seat.empty() && seat == plan_->seats.end()) return base::invalid("seat", "The body has no such seat.");
+  if (entry.standing != Standing::Holder) return {};
+  const auto holder = plan_->holders.find(entry.seat);
+  if (holder == plan_->holders.end() || holder->second != entry.person)
+    return base::invalid("seat", "This person does not hold that seat. A person who stands in is a deputy.");
+  return {};
+}
+
+base::Result<void> LiveMeeting::check_replaced(const MeetingEntry& entry) const {
+  if (entry.replaces.empty()) return {};
+  const MeetingEntry* const replaced = this->entry(entry.replaces);
+  if (replaced == nullptr) return base::not_found("What this entry stands for is not in the record.");
+  if (entry.kind == EntryKind::Struck) {
+    if (replaced->kind == EntryKind::Struck)
+      return base::invalid("replaces", "A strike stays. Set the entry down again instead.");
+    if (struck_.contains(entry.replaces)) return base::conflict("This entry has been struck already.");
+    return {};
+  }
+  if (replaced->kind != entry.kind || replaced->item != entry.item)
+    return base::invalid("replaces", "A newer wording belongs to the same item and is of the same kind.");
+  if (struck_.contains(entry.replaces)) return base::conflict("What you worded anew has been struck meanwhile.");
+  return {};
+}
+
+base::Result<void> LiveMeeting::check_time(const MeetingEntry& entry) const {
+  if (entry.kind == EntryKind::Opened && opened_) return base::conflict("The meeting is open already.");
+  if (entry.kind == EntryKind::Closed && !opened_) return base::invalid("at", "The meeting has not been opened yet.");
+  if (entry.kind == EntryKind::Closed && closed_) return base::conflict("The meeting is closed already.");
+  const bool mends = !entry.replaces.empty();
+  if (closed_ && entry.at > *closed_ && !mends)
+    return base::invalid("at",
+                         fmt::format("The meeting was closed at {}. Enter an earlier time, or strike its closing.",
+                                     base::time_text(base::local_of(*closed_))));
+  if (entry.kind == EntryKind::Decision && !opened_)
+    return base::invalid("at", "Open the meeting before you set down a decision.");
+  return {};
+}
+
+}  // namespace governance

@@ -1,0 +1,223 @@
+#include "governance/meetings/live_meeting.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "governance/committees/quorum_words.h"
+#include "governance/meetings/meetings_testing.h"
+#include "governance/meetings/recorded_meeting.h"
+
+namespace governance {
+namespace {
+
+using namespace testing_help;
+using ::testing::ElementsAre;
+using ::testing::HasSubstr;
+using ::testing::IsEmpty;
+
+Typed opened_with_three_chairs() {
+  Typed typed;
+  typed.line(at(9, 0), "NC, SC and EC here")
+      .line(at(9, 1), "TM here")
+      .line(at(9, 3), "open 9.03")
+      .line(at(9, 4), "item 1");
+  return typed;
+}
+
+TEST(LiveMeeting, IsQuorateByOneWhereEachChairIsNeeded) {
+  const auto typed = opened_with_three_chairs();
+  const auto live = typed.live();
+  ASSERT_TRUE(live.quorum());
+  EXPECT_TRUE(live.quorum()->is_quorate);
+  EXPECT_EQ(live.quorum()->signed_margin(), 1);
+  EXPECT_EQ(live.quorum()->critical.size(), 3U);
+}
+
+TEST(LiveMeeting, WorksOutTheQuorumAgainWhenSomeoneLeaves) {
+  auto typed = opened_with_three_chairs();
+  typed.line(at(9, 50), "EC left at 9.47");
+  EXPECT_FALSE(typed.live().quorum()->is_quorate);
+}
+
+TEST(LiveMeeting, PutsADecisionBeforeADepartureThatIsTypedLaterButHappenedEarlierAfterIt) {
+  auto typed = opened_with_three_chairs();
+  typed.line(at(9, 50), "APPROVE the plan");
+  EXPECT_FALSE(typed.live().item("1")->decisions.front().is_provisional());
+  typed.line(at(9, 55), "EC left at 9.47");
+  EXPECT_TRUE(typed.live().item("1")->decisions.front().is_provisional());
+}
+
+TEST(LiveMeeting, CallsNothingProvisionalThatNeedsNoQuorum) {
+  auto typed = opened_with_three_chairs();
+  typed.line(at(9, 47), "EC left").line(at(9, 50), "NOTE the report");
+  EXPECT_FALSE(typed.live().item("1")->decisions.front().is_provisional());
+}
+
+TEST(LiveMeeting, DoesNotCountADeputyWhereTheTermsDoNot) {
+  Typed typed;
+  typed.line(at(9, 0), "NC, SC here").line(at(9, 0), "TM here for EC").line(at(9, 3), "open");
+  const auto live = typed.live();
+  EXPECT_FALSE(live.quorum()->is_quorate);
+  EXPECT_EQ(live.attendee("trust")->standing, Standing::Deputy);
+  EXPECT_EQ(live.attendee("trust")->seat, "east_chair");
+}
+
+TEST(LiveMeeting, ShutsPeopleOutOfOneItemAlone) {
+  auto typed = opened_with_three_chairs();
+  typed.line(at(9, 10), "SC out of the decision: its own service");
+  EXPECT_FALSE(typed.live().quorum()->is_quorate);
+  EXPECT_THAT(typed.live().excluded_from("1"), ElementsAre("south"));
+  typed.line(at(9, 20), "item 2");
+  EXPECT_TRUE(typed.live().quorum()->is_quorate);
+  EXPECT_THAT(typed.live().excluded_from("2"), IsEmpty());
+}
+
+TEST(LiveMeeting, LetsSomeoneBackIn) {
+  auto typed = opened_with_three_chairs();
+  typed.line(at(9, 10), "SC leave").line(at(9, 20), "SC back");
+  EXPECT_TRUE(typed.live().quorum()->is_quorate);
+  const auto meeting = recorded_meeting(typed.live());
+  const auto& handling = meeting.items[0].screening->people.front();
+  EXPECT_EQ(handling.left, 9h + 10min);
+  EXPECT_EQ(handling.returned, 9h + 20min);
+}
+
+TEST(LiveMeeting, SpeaksOfADecisionWithoutThoseShutOut) {
+  auto typed = opened_with_three_chairs();
+  typed.line(at(9, 10), "TM declares works for the provider").line(at(9, 11), "TM out of the decision");
+  typed.line(at(9, 20), "APPROVE the plan");
+  const auto live = typed.live();
+  const auto& decision = live.item("1")->decisions.front();
+  EXPECT_THAT(decision.excluded, ElementsAre("trust"));
+  EXPECT_TRUE(decision.quorum->is_quorate);
+  const auto meeting = recorded_meeting(live);
+  const auto& handling = meeting.items[0].screening->people.front();
+  EXPECT_EQ(handling.declared, Declared::Yes);
+  EXPECT_EQ(handling.outcome, ScreeningOutcome::DeclareDiscussNotDecide);
+  EXPECT_EQ(handling.took_part_in_decision, false);
+  ASSERT_TRUE(meeting.items[0].quorum);
+  EXPECT_EQ(meeting.items[0].quorum->is_quorate, true);
+}
+
+TEST(LiveMeeting, KeepsBothWordingsWhereTwoPeopleWordOneNoteAnew) {
+  auto typed = opened_with_three_chairs();
+  typed.line(at(9, 10), "The plan was presented.");
+  const std::string note = typed.last().id;
+  for (const auto* text : {"The plan was presented by NC.", "NC presented the plan; EC asked about beds."}) {
+    MeetingEntry entry = typed.entries().back();
+    entry.id = "";
+    entry.text = text;
+    entry.replaces = note;
+    typed.add(entry);
+  }
+  const auto wording = typed.live().item("1")->notes.front();
+  EXPECT_TRUE(wording.is_at_odds());
+  EXPECT_EQ(wording.current.size(), 2U);
+  EXPECT_EQ(wording.earlier.size(), 1U);
+  EXPECT_THAT(*recorded_meeting(typed.live()).items[0].summary, HasSubstr("EC asked about beds"));
+  EXPECT_THAT(*recorded_meeting(typed.live()).items[0].summary, HasSubstr("presented by NC"));
+}
+
+TEST(LiveMeeting, SettlesTwoWordingsByStrikingOne) {
+  auto typed = opened_with_three_chairs();
+  typed.line(at(9, 10), "First.");
+  const std::string note = typed.last().id;
+  for (const auto* id : {"a", "b"}) {
+    MeetingEntry entry = typed.entries().back();
+    entry.id = id;
+    entry.text = id;
+    entry.replaces = note;
+    typed.add(entry);
+  }
+  MeetingEntry strike;
+  strike.id = "s";
+  strike.kind = EntryKind::Struck;
+  strike.at = at(9, 20);
+  strike.text = "merged";
+  strike.replaces = "b";
+  typed.add(strike);
+  const auto wording = typed.live().item("1")->notes.front();
+  EXPECT_FALSE(wording.is_at_odds());
+  EXPECT_EQ(wording.now().text, "a");
+}
+
+TEST(LiveMeeting, UndoesWhatIsStruck) {
+  auto typed = opened_with_three_chairs();
+  typed.line(at(9, 10), "EC left");
+  MeetingEntry strike;
+  strike.kind = EntryKind::Struck;
+  strike.at = at(9, 11);
+  strike.text = "She only fetched water";
+  strike.replaces = typed.last().id;
+  typed.add(strike);
+  EXPECT_TRUE(typed.live().quorum()->is_quorate);
+  EXPECT_EQ(typed.live().struck().size(), 1U);
+}
+
+TEST(LiveMeeting, RefusesWhatCannotFollow) {
+  auto typed = opened_with_three_chairs();
+  const auto refused = [&](std::string_view line) {
+    const auto live = typed.live();
+    const auto read = read_line(line, live, at(9, 30));
+    return read ? live.may_add([&] {
+                        auto entry = read->front();
+                        entry.id = "new";
+                        return entry;
+                      }())
+                      .error()
+                      .message
+                : read.error().message;
+  };
+  EXPECT_THAT(refused("CM left"), HasSubstr("not at the meeting"));
+  EXPECT_THAT(refused("SC back"), HasSubstr("not shut out"));
+  EXPECT_THAT(refused("open 9.10"), HasSubstr("open already"));
+  EXPECT_THAT(refused("item 9"), HasSubstr("no item “9”"));
+  EXPECT_THAT(refused("action XY by Friday: write"), HasSubstr("XY"));
+}
+
+TEST(LiveMeeting, TakesNothingNewAfterItIsClosed) {
+  auto typed = opened_with_three_chairs();
+  typed.line(at(11, 0), "close 11.00");
+  const auto live = typed.live();
+  auto late = read_line("One thing more.", live, at(11, 5));
+  late->front().id = "late";
+  EXPECT_THAT(live.may_add(late->front()).error().message, HasSubstr("closed at 11:00"));
+  late->front().at = at(10, 50);
+  EXPECT_TRUE(live.may_add(late->front()));
+}
+
+TEST(LiveMeeting, EndsEverybodysStayWhenItCloses) {
+  auto typed = opened_with_three_chairs();
+  typed.line(at(11, 0), "close");
+  EXPECT_FALSE(typed.live().is_there("north"));
+  EXPECT_EQ(recorded_meeting(typed.live()).attendance.front().to, std::nullopt);
+}
+
+TEST(RecordedMeeting, HasTheListsThatMinutesPrint) {
+  Typed typed;
+  typed.line(at(9, 0), "NC, SC and EC here").line(at(9, 0), "apologies TM").line(at(9, 3), "open 9.03");
+  typed.line(at(9, 30), "item 2").line(at(9, 30), "GA and GB here").line(at(9, 47), "GA, GB left at 9.47");
+  typed.line(at(9, 50), "action SC by 16 January: write to the councils").line(at(11, 0), "close");
+  const auto meeting = recorded_meeting(typed.live());
+  const auto kind_of = [&](std::string_view person) {
+    const auto row = std::ranges::find(meeting.attendance, person, &Attendance::person);
+    return row == meeting.attendance.end() ? std::nullopt : std::optional(row->kind);
+  };
+  EXPECT_EQ(kind_of("north"), AttendanceKind::Present);
+  EXPECT_EQ(kind_of("trust"), AttendanceKind::Apologies);
+  EXPECT_EQ(kind_of("guest_a"), AttendanceKind::InAttendance);
+  EXPECT_EQ(kind_of("council"), std::nullopt);
+  EXPECT_EQ(meeting.started, 9h + 3min);
+  EXPECT_EQ(meeting.finished, 11h);
+  EXPECT_THAT(meeting.items[1].joined, ElementsAre("guest_a", "guest_b"));
+  ASSERT_EQ(meeting.items[1].left.size(), 2U);
+  EXPECT_EQ(meeting.items[1].left[0].at, 9h + 47min);
+  const auto actions = recorded_actions(typed.live());
+  ASSERT_EQ(actions.size(), 1U);
+  EXPECT_EQ(actions[0].due, "16 January");
+  EXPECT_EQ(actions[0].accountable, "south");
+  EXPECT_EQ(meeting.items[1].actions.front(), actions[0].id);
+}
+
+}  // namespace
+}  // namespace governance
