@@ -17,7 +17,7 @@ using JsonArray = std::vector<JsonNode>;
 using JsonObject = std::vector<JsonMember>;  ///< in the order of the file; a key may stand twice
 
 struct JsonNode {
-  std::variant<std::nullptr_t, bool, double, std::string, JsonArray, JsonObject> value = nullptr;
+  std::variant<std::nullptr_t, bool, double, std::string, JsonArray, JsonObject> value;  ///< null at first
 };
 struct JsonMember {
   std::string key;

@@ -1,6 +1,7 @@
 #include "governance/minute_book/minute_book.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace governance {
 namespace {
@@ -33,7 +34,8 @@ std::vector<const Meeting*> MinuteBook::meetings_of(std::string_view body_id) co
   std::vector<const Meeting*> out;
   for (const auto& one : meetings)
     if (one.body == body_id) out.push_back(&one);
-  std::ranges::stable_sort(out, {}, &Meeting::date);
+  // All stand in one list, so that those of one day keep its order.
+  std::ranges::sort(out, {}, [](const Meeting* one) { return std::pair(one->date, one); });
   return out;
 }
 
