@@ -75,8 +75,7 @@ std::string share_words(const AtLeastFraction& rule) {
   return fmt::format("{}/{}", rule.numerator, rule.denominator);
 }
 
-/// "at least half (rounded up) of the members, vacant seats too" cannot say who is counted and of what at once where
-/// the two differ; then both are named.
+/// What stands after "at least": whom it counts is named apart where the base is of others.
 std::string fraction_words(const AtLeastFraction& rule) {
   std::string share =
       fmt::format("{} (rounded {})", share_words(rule), rule.rounding == FractionRounding::Up ? "up" : "down");
@@ -84,11 +83,11 @@ std::string fraction_words(const AtLeastFraction& rule) {
   const std::string who = selected_members(rule.of, 2);
   if (rule.base == FractionBase::Present) {
     const std::string base = rule.base_of ? "the " + selected_members(*rule.base_of, 2) + " present" : "those present";
-    return fmt::format("{} of {}, as {}", share, base, who);
+    return fmt::format("{} of {} are {}", share, base, who);
   }
   const std::string_view seats = rule.base == FractionBase::Seats ? "seats" : "filled seats";
   if (!rule.base_of || *rule.base_of == rule.of) return fmt::format("{} of the {} of {}", share, seats, who);
-  return fmt::format("{} of the {} of {}, as {}", share, seats, selected_members(*rule.base_of, 2), who);
+  return fmt::format("{} of the {} of {}, counting {}", share, seats, selected_members(*rule.base_of, 2), who);
 }
 
 std::string grouping_words(const FromEach& rule) {
