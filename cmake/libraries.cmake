@@ -16,3 +16,7 @@ pkg_check_modules(qpdf REQUIRED IMPORTED_TARGET libqpdf)
 pkg_check_modules(zip REQUIRED IMPORTED_TARGET libzip)
 pkg_check_modules(xlsxwriter REQUIRED IMPORTED_TARGET xlsxwriter)
 pkg_check_modules(pugixml REQUIRED IMPORTED_TARGET pugixml)
+
+if(SIGHTLINE_TESTS)
+  pkg_check_modules(ical REQUIRED IMPORTED_TARGET libical)
+endif()
