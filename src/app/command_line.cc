@@ -146,7 +146,7 @@ void add_user(CLI::App& top, Asked& asked, int& status) {
   add->add_option(
          "--role", o.role,
          "doctor, educational_supervisor, medical_hr, director_of_medical_education, guardian, rota_coordinator, "
-         "board_member or administrator")
+         "board_member, committee_secretary, committee_member, governance_lead or administrator")
       ->required();
   add->add_option("--organisation", o.organisation, "ODS code, for example RWE")->required();
   add->add_option("--organisation-name", o.organisation_name,

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 
+#include "app/demonstration_committees.h"
 #include "app/demonstration_staff.h"
 #include "app/demonstration_story.h"
 #include "base/check.h"
@@ -231,6 +232,7 @@ base::Result<DemonstrationSummary> load_demonstration(record::Database& database
     DemonstrationSummary summary{.people = staff.people,
                                  .duties = add_schedules(transaction, staff, now, random),
                                  .reports = static_cast<std::int64_t>(reports.size())};
+    summary.people += add_committees(transaction, staff.trust.code, now, seed);
     note_in_audit(transaction, now, "demonstration loaded", summary.reports, seed);
     return summary;
   });

@@ -1,6 +1,7 @@
 #include "app/routes.h"
 
 #include "app/home_pages.h"
+#include "governance/meetings/live_meeting_pages.h"
 #include "people/sign_in_pages.h"
 #include "safe_working/establishment/establishment_pages.h"
 #include "safe_working/exception_reports/exception_report_pages.h"
@@ -61,6 +62,12 @@ const std::vector<people::Route>& routes() {
       {Method::Get, "/establishment/import", Permission::ImportEstablishment, safe_working::establishment_import_form},
       {Method::Post, "/establishment/import", Permission::ImportEstablishment,
        safe_working::establishment_import_submit},
+
+      // Meetings of committees
+      {Method::Get, "/meetings/{id}", Permission::SeeCommittees, governance::meeting_page},
+      {Method::Get, "/meetings/{id}/live", Permission::RunMeetings, governance::live_meeting_page},
+      {Method::Post, "/meetings/{id}/live", Permission::RunMeetings, governance::live_meeting_submit},
+      {Method::Get, "/meetings/{id}/changes", Permission::RunMeetings, governance::meeting_changes},
   };
   return all;
 }

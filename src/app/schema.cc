@@ -1,5 +1,6 @@
 #include "app/schema.h"
 
+#include "governance/committee_record/committee_record_store.h"
 #include "people/account_store.h"
 #include "people/people_store.h"
 #include "record/audit_trail.h"
@@ -20,6 +21,7 @@ const std::vector<record::Migration>& schema() {
       safe_working::exception_report_migration(),
       safe_working::establishment_migration(),
       safe_working::guardian_report_migration(),
+      governance::committee_record_migration(),
   };
   return all;
 }

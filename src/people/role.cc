@@ -62,6 +62,22 @@ constexpr Entry kTable[] = {
     {BoardMember, SeeGuardianReport, "figures without names"},
     {BoardMember, SeeEstablishment, "numbers of posts, not who holds them"},
 
+    {CommitteeSecretary, SeeCommittees, "runs the committee's business from invitation to closed action"},
+    {CommitteeSecretary, RunMeetings, "writes agendas, minutes and action logs"},
+    {CommitteeSecretary, ManageCommittees, "keeps the terms of reference as the committee agreed them"},
+    {CommitteeSecretary, DeclareInterests, "may be caught by an item as anyone else"},
+    {CommitteeSecretary, UpdateOwnActions, "may own an action"},
+
+    {CommitteeMember, SeeCommittees, "those of the own seat, without what an interest shuts out"},
+    {CommitteeMember, DeclareInterests, "within 28 days, and at least once a year"},
+    {CommitteeMember, UpdateOwnActions, "answers for them"},
+
+    {GovernanceLead, SeeCommittees, "screens agendas and papers"},
+    {GovernanceLead, ScreenConflicts, "every partner's lead has a part in it"},
+    {GovernanceLead, ManageCommittees, "keeps terms of reference and quorum rules"},
+    {GovernanceLead, DeclareInterests, "may be caught by an item as anyone else"},
+    {GovernanceLead, UpdateOwnActions, "may own an action"},
+
     {Administrator, ManageAccounts, "gives access; has none to reports or figures"},
 };
 
@@ -94,9 +110,9 @@ constexpr auto kGiven = [] {
 }();
 
 /// Permissions whose pages hold the names of other people than the reader.
-constexpr std::array kWithNames = {SeeReviewQueue, DecideAsGuardian, SeeReportsBeneathFigures,
-                                   CheckSchedules, CheckRotaFiles,   SeeAuditTrail,
-                                   ManageAccounts};
+constexpr std::array kWithNames = {SeeReviewQueue,  DecideAsGuardian, SeeReportsBeneathFigures,
+                                   CheckSchedules,  CheckRotaFiles,   RunMeetings,
+                                   ScreenConflicts, SeeAuditTrail,    ManageAccounts};
 
 bool covers(const RoleGrant& grant, const Scope& scope) {
   if (grant.organisation != scope.organisation) return false;
@@ -146,6 +162,12 @@ std::string_view role_name(Role role) {
       return "Rota coordinator";
     case BoardMember:
       return "Board member";
+    case CommitteeSecretary:
+      return "Committee secretary";
+    case CommitteeMember:
+      return "Committee member";
+    case GovernanceLead:
+      return "Governance lead";
     case Administrator:
       return "Administrator";
   }
@@ -168,6 +190,12 @@ std::string_view role_code(Role role) {
       return "rota-coordinator";
     case BoardMember:
       return "board-member";
+    case CommitteeSecretary:
+      return "committee-secretary";
+    case CommitteeMember:
+      return "committee-member";
+    case GovernanceLead:
+      return "governance-lead";
     case Administrator:
       return "administrator";
   }
@@ -219,6 +247,18 @@ std::string_view permission_name(Permission permission) {
       return "see establishment and vacancies";
     case ImportEstablishment:
       return "import establishment and vacancies";
+    case SeeCommittees:
+      return "see committees and meetings, where the committee allows it";
+    case RunMeetings:
+      return "run a committee's meetings";
+    case ManageCommittees:
+      return "change a committee's terms of reference";
+    case ScreenConflicts:
+      return "screen agendas for conflicts of interest";
+    case DeclareInterests:
+      return "declare one's own interests";
+    case UpdateOwnActions:
+      return "update one's own actions";
     case SeeAuditTrail:
       return "see the audit trail";
     case ManageAccounts:

@@ -20,11 +20,15 @@ enum class Role {
   Guardian,
   RotaCoordinator,
   BoardMember,
+  CommitteeSecretary,
+  CommitteeMember,
+  GovernanceLead,
   Administrator,
 };
 inline constexpr Role kRoles[] = {
-    Role::Doctor,   Role::EducationalSupervisor, Role::MedicalHr,   Role::DirectorOfMedicalEducation,
-    Role::Guardian, Role::RotaCoordinator,       Role::BoardMember, Role::Administrator};
+    Role::Doctor,          Role::EducationalSupervisor, Role::MedicalHr,    Role::DirectorOfMedicalEducation,
+    Role::Guardian,        Role::RotaCoordinator,       Role::BoardMember,  Role::CommitteeSecretary,
+    Role::CommitteeMember, Role::GovernanceLead,        Role::Administrator};
 [[nodiscard]] std::string_view role_name(Role role);  ///< "Guardian of safe working hours"
 [[nodiscard]] std::string_view role_code(Role role);  ///< "guardian": stored, and for `user add --role`
 [[nodiscard]] std::optional<Role> parse_role(std::string_view code);
@@ -50,6 +54,12 @@ enum class Permission {
   CheckRotaFiles,  ///< a file of duties; nothing of it is kept
   SeeEstablishment,
   ImportEstablishment,
+  SeeCommittees,     ///< which committees and meetings, and what of them, depends on seat, secretaryship and interests
+  RunMeetings,       ///< agendas, attendance, minutes and action logs, of the committees that one is secretary of
+  ManageCommittees,  ///< terms of reference, seats, quorum, standing down
+  ScreenConflicts,   ///< the register of interests, and what each item asks of whom
+  DeclareInterests,  ///< one's own
+  UpdateOwnActions,
   SeeAuditTrail,
   ManageAccounts,
 };

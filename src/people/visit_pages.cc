@@ -28,6 +28,8 @@ constexpr Door kDoors[] = {
     {Permission::SeeGuardianReport, "Report", "/guardian/report"},
     {Permission::CheckSchedules, "Rotas", "/rotas"},
     {Permission::SeeEstablishment, "Establishment", "/establishment"},
+    {Permission::SeeCommittees, "Committees", "/committees"},
+    {Permission::UpdateOwnActions, "My actions", "/actions"},
     {Permission::SignedIn, "Account", "/account"},
 };
 

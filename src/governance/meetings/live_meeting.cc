@@ -56,12 +56,14 @@ bool DecisionTaken::is_provisional() const {
   return quorum && !quorum->is_quorate && needs_quorum(*wording.now().verb);
 }
 
-LiveMeeting::LiveMeeting(const MeetingPlan& plan, std::span<const MeetingEntry> entries)
-    : plan_(&plan), entries_(in_order(entries)), struck_(strikes_in(entries_)) {
-  chair_ = plan.meeting.chair.value_or("");
-  for (const auto& row : plan.meeting.attendance)
+LiveMeeting::LiveMeeting(MeetingPlan plan, std::span<const MeetingEntry> entries)
+    : plan_(std::make_shared<const MeetingPlan>(std::move(plan))),
+      entries_(in_order(entries)),
+      struck_(strikes_in(entries_)) {
+  chair_ = plan_->meeting.chair.value_or("");
+  for (const auto& row : plan_->meeting.attendance)
     if (row.kind == AttendanceKind::Apologies) apologies_.push_back(row.person);
-  for (const auto& item : plan.meeting.items) {
+  for (const auto& item : plan_->meeting.items) {
     items_.emplace_back();
     items_.back().number = item.number.value_or("");
   }

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <map>
+#include <memory>
 #include <optional>
 #include <span>
 #include <string>
@@ -95,7 +96,7 @@ struct QuorumPoint {
 class LiveMeeting {
  public:
   /// The entries may come in any order.
-  LiveMeeting(const MeetingPlan& plan, std::span<const MeetingEntry> entries);
+  LiveMeeting(MeetingPlan plan, std::span<const MeetingEntry> entries);
 
   [[nodiscard]] const MeetingPlan& plan() const { return *plan_; }
   [[nodiscard]] std::optional<base::Instant> opened() const { return opened_; }
@@ -141,8 +142,8 @@ class LiveMeeting {
   [[nodiscard]] base::Result<void> check_replaced(const MeetingEntry& entry) const;
   [[nodiscard]] base::Result<void> check_time(const MeetingEntry& entry) const;
 
-  const MeetingPlan* plan_;
-  std::vector<MeetingEntry> entries_;  ///< in the order in which things happened
+  std::shared_ptr<const MeetingPlan> plan_;  ///< shared by copies
+  std::vector<MeetingEntry> entries_;        ///< in the order in which things happened
   std::map<std::string, std::string> struck_;
   std::optional<base::Instant> opened_;
   std::optional<base::Instant> closed_;

@@ -1,0 +1,162 @@
+#include "app/demonstration_committees.h"
+
+#include <fmt/format.h>
+
+#include "base/check.h"
+#include "base/london_time.h"
+#include "governance/committee_record/committee_record_store.h"
+#include "governance/minute_book/minute_book_reader.h"
+#include "people/people_store.h"
+#include "people/persona_store.h"
+
+extern "C" {
+extern const char sightline_recorded_meetings[];
+extern const char sightline_recorded_meetings_end[];
+extern const char sightline_invented_committee[];
+extern const char sightline_invented_committee_end[];
+}
+
+namespace app {
+namespace {
+
+using namespace std::chrono_literals;
+using people::Role;
+
+constexpr std::string_view kChapter = "Committees";
+constexpr int kFirstPosition = 1'000;  ///< after those of the doctors and their reports
+
+/// One who signs in, and who of the invented committee that is.
+struct CommitteePersona {
+  Role role;
+  std::string_view person;  ///< in the book; empty: nobody of it
+  std::string_view name;
+  std::string_view title;
+  std::string_view story;
+};
+constexpr CommitteePersona kPersonas[] = {
+    {Role::CommitteeSecretary, "dale", "Dale Placeholder", "Committee secretary",
+     "Run today's meeting of an invented committee; read three recorded meetings of 2017 and 2019."},
+    {Role::CommitteeMember, "ash", "Dr Ash Example", "Committee chair",
+     "Today's agenda and papers, and your own actions."},
+    {Role::CommitteeMember, "cedar", "Cedar Specimen", "Committee member with an interest",
+     "Works for a provider: one item of today's agenda is closed to you."},
+    {Role::GovernanceLead, "", "Elm Mockup", "Governance lead",
+     "Screens agendas and papers for conflicts of interest."},
+};
+
+governance::MinuteBook book_in(const char* from, const char* end) {
+  auto book = governance::read_minute_book(std::string_view(from, static_cast<std::size_t>(end - from)));
+  base::check(book.has_value(), book ? "" : book.error().front().subject.c_str());
+  return *std::move(book);
+}
+
+governance::AgendaItem item(int number, std::string title, governance::ItemKind kind) {
+  governance::AgendaItem out;
+  out.number = std::to_string(number);
+  out.reference = fmt::format("VPC/26/{}", 60 + number);
+  out.title = std::move(title);
+  out.kind = kind;
+  return out;
+}
+
+governance::AgendaItem business(int number, std::string title, std::string paper, std::string purpose,
+                                std::string presenter) {
+  auto out = item(number, std::move(title), governance::ItemKind::Substantive);
+  out.paper = std::move(paper);
+  out.medium = governance::Medium::Paper;
+  out.purpose = std::move(purpose);
+  out.presenters = {std::move(presenter)};
+  return out;
+}
+
+/// Shut out of an item by screening: no paper, no discussion, no minutes.
+governance::Screening closed_to(std::string person, std::string organisation) {
+  governance::Screening out;
+  out.screened = true;
+  out.outcome = governance::ScreeningOutcome::WithholdPapers;
+  out.parties = {std::move(organisation)};
+  out.reason = "Employed by a bidder.";
+  out.people.push_back({.person = std::move(person), .declared = {}, .outcome = out.outcome});
+  return out;
+}
+
+governance::Meeting todays_meeting(const governance::Meeting& last, base::Date today) {
+  using governance::ItemKind;
+  governance::Meeting out;
+  out.id = "vpc-" + base::iso(today);
+  out.body = last.body;
+  out.number = "8";
+  out.date = today;
+  out.starts = 9h + 30min;
+  out.ends = 11h;
+  out.venue = last.venue;
+  out.chair = last.chair;
+  out.minute_taker = last.minute_taker;
+  out.screened_by = last.screened_by;
+  out.parts = last.parts;
+  out.attendance = last.attendance;
+  out.minutes.previous_meeting = base::iso(last.date);
+  auto beds = business(4, "Award of the community beds contract", "B", "approve the award", "dale");
+  beds.screening = closed_to("cedar", "vht");
+  auto winter = business(5, "Winter plan", "C", "note", "birch");
+  winter.screening = governance::Screening{.screened = true, .outcome = governance::ScreeningOutcome::NothingNoted};
+  out.items = {item(1, "Welcome, apologies and quorum", ItemKind::Opening),
+               item(2, "Declarations of interest", ItemKind::Conflicts),
+               business(3, "Minutes of the last meeting", "A", "approve", "dale"),
+               beds,
+               winter,
+               item(6, "Action log", ItemKind::ActionLog),
+               item(7, "Any other business", ItemKind::OtherBusiness),
+               item(8, "Next meeting", ItemKind::NextMeeting)};
+  out.items[2].kind = ItemKind::Minutes;
+  return out;
+}
+
+people::PersonId add_persona(record::Transaction& transaction, const CommitteePersona& persona, int position,
+                             const people::OdsCode& organisation, base::Instant now, base::Random& random) {
+  const people::Person person{
+      .id = {base::Uuid::v7(now, random)}, .name = std::string(persona.name), .gmc_number = std::nullopt};
+  people::add_person(transaction, person);
+  people::grant_role(transaction, person.id,
+                     {.role = persona.role, .organisation = organisation, .starts = 2016y / 8 / 3});
+  people::add_persona(transaction, {.person = person.id,
+                                    .name = "",
+                                    .chapter = std::string(kChapter),
+                                    .position = position,
+                                    .title = std::string(persona.title),
+                                    .story = std::string(persona.story)});
+  return person.id;
+}
+
+void keep(const base::Result<void>& done) {
+  base::check(done.has_value(), done ? "" : done.error().message.c_str());
+}
+
+}  // namespace
+
+std::int64_t add_committees(record::Transaction& transaction, const people::OdsCode& organisation, base::Instant now,
+                            std::uint64_t seed) {
+  base::SeededRandom random(seed + 1);
+  const governance::Change change{.by = "command line", .at = now};
+  const auto invented = book_in(sightline_invented_committee, sightline_invented_committee_end);
+  for (const auto& book : {book_in(sightline_recorded_meetings, sightline_recorded_meetings_end), invented}) {
+    const auto imported = import_book(transaction, book, change, random);
+    base::check(imported.has_value(), imported ? "" : imported.error().front().message.c_str());
+  }
+  keep(save_meeting(transaction,
+                    {.meeting = todays_meeting(invented.meetings.front(), base::date_of(now)),
+                     .state = governance::MeetingState::Issued,
+                     .version = 0},
+                    change));
+  int position = kFirstPosition;
+  for (const auto& persona : kPersonas) {
+    const auto account = add_persona(transaction, persona, position++, organisation, now, random);
+    if (!persona.person.empty()) keep(link_account(transaction, persona.person, account, change));
+    if (persona.role != Role::CommitteeSecretary) continue;
+    for (const auto& committee : governance::committees(transaction))
+      add_secretary(transaction, committee.body.id, account, change);
+  }
+  return static_cast<std::int64_t>(std::size(kPersonas));
+}
+
+}  // namespace app

@@ -1,0 +1,32 @@
+// What of an item a person may see: pages, packs, feeds, exports and searches all ask here.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "governance/meetings/live_meeting.h"
+
+namespace governance {
+
+enum class Sight {
+  Nothing,    ///< not even that the item exists
+  TitleOnly,  ///< its number and its open title: no paper, no notes, no decision's words
+  Everything,
+};
+
+/// Who looks, as far as a meeting is concerned.
+struct Viewer {
+  std::string person;         ///< in the minute book; empty: an account that is no person of it
+  bool is_secretary = false;  ///< of this committee
+  bool is_screener = false;   ///< a governance lead: screens items and papers
+  bool is_member = false;     ///< holds a seat, or is on the meeting's list
+};
+
+/// Someone whom an interest shuts out of an item, by screening or at the meeting, sees its title only: a secretary and
+/// a screener too.
+[[nodiscard]] Sight sight_of(const AgendaItem& item, const LiveMeeting& live, const Viewer& viewer);
+
+/// Whether the outcome keeps the paper and the private minutes from a person as well.
+[[nodiscard]] bool withholds_papers(ScreeningOutcome outcome);
+
+}  // namespace governance

@@ -1,0 +1,267 @@
+// The secretary's page: one line to type on, and beneath it what the record has made of what was typed.
+#include "governance/meetings/live_meeting_pages.h"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "base/london_time.h"
+#include "base/text.h"
+#include "governance/meetings/meeting_parts_pages.h"
+#include "governance/meetings/typed_line.h"
+#include "governance/minute_book/book_words.h"
+
+namespace governance {
+namespace {
+
+using html::Fragment;
+
+constexpr std::size_t kLogShown = 40;
+
+std::string clock_text(base::Instant at) {
+  return base::time_text(base::local_of(at));
+}
+
+/// Each form carries the number that its entry will have: sent twice, it is kept once.
+Fragment entry_number(people::Visit& visit) {
+  return site::hidden_input("entry", base::Uuid::v7(visit.clock.now(), visit.random).text());
+}
+
+Fragment own_form(people::Visit& visit, const OpenedMeeting& opened, const Fragment& fields) {
+  return site::form(meeting_address(opened.meeting(), "live"), visit.csrf_token, entry_number(visit) + fields);
+}
+
+/// A button that types a line.
+Fragment line_button(people::Visit& visit, const OpenedMeeting& opened, std::string_view words,
+                     const std::string& line) {
+  return own_form(visit, opened, site::hidden_input("line", line) + site::button(words, site::ButtonKind::Secondary));
+}
+
+// ---- the line ------------------------------------------------------------------------------------------------------
+
+Fragment how_to_type() {
+  const auto row = [](std::string_view typed, std::string_view meaning) {
+    return site::SummaryRow{std::string(typed), meaning};
+  };
+  return site::details(
+      "What you can type",
+      site::summary_list({row("open 9.03", "The meeting begins; close 11.50 ends it"),
+                          row("UM, ML here", "They are here; also: by video, by phone, for AFa (as a deputy)"),
+                          row("UM left at 9.47", "She left; a time may be added to any line about people"),
+                          row("item 140", "The meeting turns to an item"),
+                          row("AFu declares ...", "Declares an interest; or: AFu nothing to declare"),
+                          row("MW out of the decision", "Stays and speaks; or: silent, leave; then: MW back"),
+                          row("APPROVE the plan", "A decision: any verb in capitals, or resolved to ..."),
+                          row("action SP by 16 January: ...", "An action with its owner and date"),
+                          row("chair ML for item", "Takes the chair, of this item alone"),
+                          row("Anything else", "A note on the item; begin with a dash to make sure of it")}));
+}
+
+Fragment line_form(people::Visit& visit, const OpenedMeeting& opened, const site::FormState& state) {
+  const std::string item = opened.live.current_item();
+  const std::string label = item.empty() ? "What happened?" : "What happened? (item " + item + ")";
+  return html::element("div", {{"class", "sl-line"}, {"data-module", "sl-line"}},
+                       own_form(visit, opened,
+                                site::text_area(state, {.name = "line", .label = label, .hint = "", .rows = 2}) +
+                                    site::button("Set it down")) +
+                           how_to_type());
+}
+
+// ---- the item ------------------------------------------------------------------------------------------------------
+
+Fragment rewording_form(people::Visit& visit, const OpenedMeeting& opened, const MeetingEntry& entry) {
+  site::FormState state;
+  state.values.add("text-" + entry.id, entry.text);
+  return site::details(
+      "Change or strike",
+      own_form(visit, opened,
+               site::hidden_input("replaces", entry.id) +
+                   site::text_area(state, {.name = "text-" + entry.id, .label = "New wording", .rows = 3}) +
+                   site::button("Save the new wording", site::ButtonKind::Secondary)) +
+          own_form(visit, opened,
+                   site::hidden_input("strikes", entry.id) +
+                       site::text_input({}, {.name = "reason-" + entry.id, .label = "Why strike it?"}) +
+                       site::button("Strike it", site::ButtonKind::Warning)));
+}
+
+Fragment worded(people::Visit& visit, const OpenedMeeting& opened, const Wording& wording, const Fragment& shown) {
+  Fragment out = shown;
+  if (wording.is_at_odds())
+    out += html::paragraph(
+        "This was worded twice at the same time. Both wordings are kept: change one so that it says "
+        "all, and strike the other.");
+  for (const auto& one : wording.current)
+    out += (wording.is_at_odds() ? html::paragraph(one.text) : Fragment()) + rewording_form(visit, opened, one);
+  return html::element("div", {{"class", "sl-entry"}}, out);
+}
+
+Fragment course_section(people::Visit& visit, const OpenedMeeting& opened, const ItemCourse& course) {
+  const Naming name = naming_of(opened);
+  Fragment out;
+  for (const auto& note : course.notes) out += worded(visit, opened, note, html::paragraph(note.now().text));
+  for (const auto& decision : course.decisions) {
+    Fragment shown = html::element("strong", entry_words(decision.wording.now(), name));
+    if (decision.is_provisional()) shown += " " + site::tag("Provisional until ratified", site::TagColour::Orange);
+    out += worded(visit, opened, decision.wording, html::paragraph(shown));
+  }
+  for (const auto& action : course.actions)
+    out += worded(visit, opened, action, html::paragraph(entry_words(action.now(), name)));
+  return out;
+}
+
+Fragment current_item(people::Visit& visit, const OpenedMeeting& opened) {
+  const ItemCourse* const course = opened.live.item(opened.live.current_item());
+  if (course == nullptr)
+    return html::paragraph(opened.live.opened() ? "No item is taken yet: type item 1, or choose one below."
+                                                : "The meeting is not open yet: type open with the time.");
+  const auto& items = opened.meeting().items;
+  const auto item = std::ranges::find_if(items, [&](const AgendaItem& one) { return one.number == course->number; });
+  Fragment out = html::heading(2, item_heading(opened, *item));
+  if (opened.sight(*item) != Sight::Everything)
+    return out + html::paragraph("An interest keeps this item from you. Someone else takes its minutes.");
+  out += item_facts(opened, *item) + course_section(visit, opened, *course);
+  const auto next = std::next(item);
+  if (next != items.end() && next->number)
+    out += line_button(visit, opened, "Go to item " + *next->number, "item " + *next->number);
+  return out;
+}
+
+// ---- agenda, people, log -------------------------------------------------------------------------------------------
+
+Fragment agenda_list(people::Visit& visit, const OpenedMeeting& opened) {
+  site::Table table{.caption = "Agenda", .columns = {{"Item"}, {"State"}, {"Turn to it"}}};
+  for (const auto& item : opened.meeting().items) {
+    const ItemCourse* const course = opened.live.item(item.number.value_or(""));
+    if (course == nullptr) continue;
+    const bool is_now = course->number == opened.live.current_item();
+    const std::string state = is_now ? "Now" : course->taken ? "Taken at " + clock_text(*course->taken) : "To come";
+    table.rows.push_back(
+        {{item_heading(opened, item), true},
+         {state},
+         {is_now ? Fragment("") : line_button(visit, opened, "Item " + course->number, "item " + course->number)}});
+  }
+  return site::table(table);
+}
+
+std::string presence_words(const OpenedMeeting& opened, const std::string& person) {
+  const Attendee* const there = opened.live.attendee(person);
+  if (there == nullptr) {
+    const auto& apologies = opened.live.apologies();
+    return std::ranges::find(apologies, person) != apologies.end() ? "Apologies" : "Not here";
+  }
+  const Stay& stay = there->stays.back();
+  if (stay.to) return "Left at " + clock_text(*stay.to);
+  const std::string how = standing_words(*there, opened.live, naming_of(opened));
+  return "Here since " + clock_text(stay.from) + (how.empty() ? "" : ", " + how);
+}
+
+Fragment people_table(people::Visit& visit, const OpenedMeeting& opened) {
+  site::Table table{.caption = "People", .columns = {{"Who"}, {"Role"}, {"Now"}, {"Change"}}};
+  const auto excluded = opened.live.excluded_from(opened.live.current_item());
+  for (const auto& row : opened.meeting().attendance) {
+    const std::string name = opened.name_of(row.person);
+    std::string now = presence_words(opened, row.person);
+    if (std::ranges::find(excluded, row.person) != excluded.end()) now += ". Out of this item's decision";
+    const bool is_there = opened.live.is_there(row.person);
+    const bool has_initials = row.initials.has_value();
+    const Fragment button = !has_initials ? Fragment("Give initials first")
+                            : is_there    ? line_button(visit, opened, name + " left", name + " left")
+                                          : line_button(visit, opened, name + " is here", name + " here");
+    table.rows.push_back({{name, true}, {row.role.value_or("")}, {now}, {button}});
+  }
+  return site::table(table);
+}
+
+Fragment log_section(const OpenedMeeting& opened) {
+  std::vector<site::TimelineEntry> entries;
+  const Naming name = naming_of(opened);
+  const std::size_t from = opened.entries.size() > kLogShown ? opened.entries.size() - kLogShown : 0;
+  for (std::size_t i = from; i < opened.entries.size(); ++i) {
+    const MeetingEntry& entry = opened.entries[i];
+    const auto& items = opened.meeting().items;
+    const auto item = std::ranges::find_if(items, [&](const AgendaItem& one) { return one.number == entry.item; });
+    if (item != items.end() && opened.sight(*item) != Sight::Everything) continue;
+    Fragment words = Fragment(entry_words(entry, name));
+    if (opened.live.struck().contains(entry.id)) words = html::element("s", words) + " (struck)";
+    entries.push_back({clock_text(entry.at), entry.item.empty() ? "" : "Item " + entry.item, html::paragraph(words)});
+  }
+  return html::heading(2, "What was set down, in order") + site::timeline(entries);
+}
+
+// ---- the page ------------------------------------------------------------------------------------------------------
+
+site::Response show(people::Visit& visit, const OpenedMeeting& opened, const site::FormState& state, int status) {
+  site::Page page{.title = "Running: " + meeting_title(opened), .errors = state.errors, .is_wide = true};
+  page.back = site::NavigationItem{.words = "The meeting", .to = meeting_address(opened.meeting())};
+  const int newest = opened.entries.empty() ? 0 : opened.entries.back().sequence;
+  page.content = html::heading(1, meeting_title(opened)) + quorum_banner(opened) +
+                 html::element("div",
+                               {{"data-module", "sl-watch"},
+                                {"data-address", meeting_address(opened.meeting(), "changes")},
+                                {"data-sequence", newest}},
+                               Fragment()) +
+                 line_form(visit, opened, state) + current_item(visit, opened) + people_table(visit, opened) +
+                 agenda_list(visit, opened) + log_section(opened);
+  return visit.page(page, status);
+}
+
+/// What a form asks to be set down.
+base::Result<std::vector<MeetingEntry>> asked_of(people::Visit& visit, const OpenedMeeting& opened) {
+  const auto& form = visit.request.form;
+  const auto now = visit.clock.now();
+  if (const std::string strikes(form.get("strikes")); !strikes.empty()) {
+    MeetingEntry entry;
+    entry.kind = EntryKind::Struck;
+    entry.at = now;
+    entry.replaces = strikes;
+    entry.text = base::trimmed(form.get("reason-" + strikes));
+    return std::vector{entry};
+  }
+  if (const std::string replaces(form.get("replaces")); !replaces.empty()) {
+    const MeetingEntry* const before = opened.live.entry(replaces);
+    if (before == nullptr) return base::not_found("What you worded anew is not in the record.");
+    MeetingEntry entry = *before;
+    entry.replaces = replaces;
+    entry.text = base::trimmed(form.get("text-" + replaces));
+    return std::vector{entry};
+  }
+  return read_line(form.get("line"), opened.live, now);
+}
+
+}  // namespace
+
+site::Response live_meeting_page(people::Visit& visit) {
+  const auto opened = open_meeting(visit, true);
+  if (!opened) return visit.refusal(opened.error());
+  return show(visit, *opened, {}, 200);
+}
+
+site::Response live_meeting_submit(people::Visit& visit) {
+  const auto opened = open_meeting(visit, true);
+  if (!opened) return visit.refusal(opened.error());
+  const auto refused = [&](base::Error error) {
+    if (error.subject != "line") error.subject = visit.request.form.has("line") ? "line" : "";
+    return show(visit, *opened, {.values = visit.request.form, .errors = {error}},
+                error.code == base::ErrorCode::Conflict ? 409 : 400);
+  };
+  auto entries = asked_of(visit, *opened);
+  if (!entries) return refused(entries.error());
+  const std::string number(visit.request.form.get("entry"));
+  for (std::size_t i = 0; i < entries->size(); ++i)
+    (*entries)[i].id = i == 0 ? number : fmt::format("{}-{}", number, i + 1);
+  const Change change{.by = visit.person().person.id.text(), .at = visit.clock.now()};
+  const auto kept = visit.database.write([&](record::Transaction& transaction) {
+    return add_entries(transaction, opened->meeting().id, *entries, change);
+  });
+  if (!kept) return refused(kept.error());
+  return site::Response::redirect(meeting_address(opened->meeting(), "live").text());
+}
+
+site::Response meeting_changes(people::Visit& visit) {
+  const auto opened = open_meeting(visit, true);
+  if (!opened) return visit.refusal(opened.error());
+  const int newest = opened->entries.empty() ? 0 : opened->entries.back().sequence;
+  return site::Response::json(fmt::format(R"({{"sequence":{}}})", newest));
+}
+
+}  // namespace governance

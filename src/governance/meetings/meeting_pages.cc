@@ -1,0 +1,68 @@
+// A meeting as its members see it: what is to be taken, with what became of it.
+#include <fmt/format.h>
+
+#include "base/london_time.h"
+#include "governance/meetings/live_meeting_pages.h"
+#include "governance/meetings/meeting_parts_pages.h"
+
+namespace governance {
+namespace {
+
+using html::Fragment;
+
+std::string wall(TimeOfDay time) {
+  return fmt::format("{}.{:02}", time.count() / 60, time.count() % 60);
+}
+
+std::vector<site::SummaryRow> facts_of(const OpenedMeeting& opened) {
+  const Meeting& meeting = opened.meeting();
+  std::string when = base::weekday_date(meeting.date);
+  if (meeting.starts) when += ", " + wall(*meeting.starts);
+  if (meeting.ends) when += " to " + wall(*meeting.ends);
+  std::vector<site::SummaryRow> rows = {{"When", when}};
+  if (meeting.venue) rows.push_back({"Where", *meeting.venue});
+  if (meeting.chair) rows.push_back({"Chair", opened.name_of(*meeting.chair)});
+  if (meeting.quorum.statement) {
+    std::string words = *meeting.quorum.statement;
+    if (meeting.quorum.reason) words += ": " + *meeting.quorum.reason;
+    rows.push_back({"Quorum", words});
+  }
+  return rows;
+}
+
+Fragment item_section(const OpenedMeeting& opened, const AgendaItem& item) {
+  Fragment out = html::heading(3, item_heading(opened, item));
+  if (opened.sight(item) != Sight::Everything)
+    return out + html::paragraph("An interest keeps this item from you: its paper, its discussion and its minutes.");
+  return out + item_facts(opened, item) + item_course(opened, item);
+}
+
+std::string_view state_words(const OpenedMeeting& opened) {
+  if (opened.stored.state == MeetingState::Recorded) return "As it was minuted";
+  if (opened.live.is_running()) return "Under way";
+  if (opened.live.closed()) return "Held";
+  return opened.stored.state == MeetingState::Planned ? "Being planned" : "Agenda issued";
+}
+
+}  // namespace
+
+site::Response meeting_page(people::Visit& visit) {
+  const auto opened = open_meeting(visit);
+  if (!opened) return visit.refusal(opened.error());
+  const Body& body = opened->committee.body;
+  site::Page page{.title = meeting_title(*opened)};
+  page.breadcrumb = {{.words = "Committees", .to = "/committees"},
+                     {.words = body.name, .to = html::Url("/committees/" + body.id)}};
+  page.content = html::heading(1, meeting_title(*opened)) +
+                 html::paragraph(site::tag(state_words(*opened), site::TagColour::Grey)) + quorum_banner(*opened) +
+                 site::summary_list(facts_of(*opened));
+  if (opened->viewer.is_secretary && opened->stored.state == MeetingState::Issued)
+    page.content += site::button_link("Run the meeting", meeting_address(opened->meeting(), "live"));
+  page.content +=
+      html::heading(2, "Agenda") +
+      html::each(opened->meeting().items, [&](const AgendaItem& item) { return item_section(*opened, item); }) +
+      html::heading(2, "Who was there") + attendance_lists(*opened);
+  return visit.page(page);
+}
+
+}  // namespace governance
