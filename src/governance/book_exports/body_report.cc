@@ -107,6 +107,7 @@ class BodyTables {
   }
   [[nodiscard]] std::string people(const std::vector<std::string>& ids) const {
     std::vector<std::string> names;
+    names.reserve(ids.size());
     for (const auto& id : ids) names.push_back(person(id));
     return base::listed(names);
   }

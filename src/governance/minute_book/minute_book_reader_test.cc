@@ -288,6 +288,9 @@ TEST(MinuteBookReader, IsNotHurtByAFileThatMeansHarm) {
   EXPECT_THAT(faults(keys + "}"), SizeIs(101));
   EXPECT_THAT(faults(paper_with(", \"figures\": " + keys + "}")),
               ElementsAre(Pair("$.bulletins[0].papers[0].figures", HasSubstr("1000 is the most"))));
+  std::string rubbish = "0";
+  for (int i = 0; i < 1'000'000; ++i) rubbish += ",0";
+  EXPECT_THAT(faults(R"({"bodies": [], "people": [], "meetings": [)" + rubbish + "]}"), SizeIs(101));
   EXPECT_THAT(faults(book_with({.body = ", \"quorum_rule\": " + std::string(31, '[') + std::string(31, ']')})),
               ElementsAre(Pair(StartsWith("line "), HasSubstr("more deeply"))));
 }

@@ -103,13 +103,14 @@ void read_value(const JsonNode& node, const BookPath& where, BookFaults& faults,
   read_value(node, where, faults, value.emplace());
 }
 
-/// As long as the file's list even where some of it is refused, so that places in it stay true.
+/// An element that is refused keeps its place, so that the places after it stay true. Ends where no more faults are
+/// told: a long list of rubbish is not made into as many values.
 template <class T>
 void read_value(const JsonNode& node, const BookPath& where, BookFaults& faults, std::vector<T>& value) {
   const auto* array = std::get_if<JsonArray>(&node.value);
   if (array == nullptr) return faults.add(where, not_this(node, kUseList));
-  value.resize(array->size());
-  for (std::size_t i = 0; i < array->size(); ++i) read_value((*array)[i], where.at(i), faults, value[i]);
+  for (std::size_t i = 0; i < array->size() && !faults.is_full(); ++i)
+    read_value((*array)[i], where.at(i), faults, value.emplace_back());
 }
 
 template <class T>
