@@ -92,19 +92,19 @@ std::vector<std::string> words_of(std::string_view original) {
   return out;
 }
 
+Phrase::Phrase(std::string_view text) : spaced_(spaced(text)) {}
 Phrases::Phrases(std::string_view text) : spaced_(spaced(text)) {}
 
-bool Phrases::names(std::string_view phrase) const {
-  const std::string wanted = spaced(phrase);
-  return wanted.size() > 1 && spaced_.find(wanted) != std::string::npos;
+bool Phrases::names(const Phrase& phrase) const {
+  return phrase.spaced_.size() > 1 && spaced_.find(phrase.spaced_) != std::string::npos;
 }
 
 bool Phrases::names_any(std::initializer_list<std::string_view> phrases) const {
   return std::ranges::any_of(phrases, [this](std::string_view one) { return names(one); });
 }
 
-void Phrases::remove(std::string_view phrase) {
-  const std::string taken = spaced(phrase);
+void Phrases::remove(const Phrase& phrase) {
+  const std::string& taken = phrase.spaced_;
   if (taken.size() <= 1) return;
   for (auto at = spaced_.find(taken); at != std::string::npos; at = spaced_.find(taken, at))
     spaced_.replace(at, taken.size(), " ");

@@ -14,14 +14,26 @@ namespace governance {
 /// apostrophe falls away with a possessive s: "members'" and "member's" give "members" and "member".
 [[nodiscard]] std::vector<std::string> words_of(std::string_view text);
 
+/// Words to be found in many texts.
+class Phrase {
+ public:
+  explicit Phrase(std::string_view text);
+  [[nodiscard]] std::size_t size() const { return spaced_.size(); }  ///< to try the longest first
+
+ private:
+  friend class Phrases;
+  std::string spaced_;  ///< " one two ", or one space
+};
+
 /// Text made ready for finding whole words and phrases in it, whatever their case and punctuation.
 class Phrases {
  public:
   explicit Phrases(std::string_view text);
-  [[nodiscard]] bool names(std::string_view phrase) const;  ///< false where `phrase` holds no word
+  [[nodiscard]] bool names(const Phrase& phrase) const;  ///< false where `phrase` holds no word
+  [[nodiscard]] bool names(std::string_view phrase) const { return names(Phrase(phrase)); }
   [[nodiscard]] bool names_any(std::initializer_list<std::string_view> phrases) const;
   /// Takes a phrase out wherever it stands, so that no part of it is found again.
-  void remove(std::string_view phrase);
+  void remove(const Phrase& phrase);
   [[nodiscard]] bool has_word_beginning(std::string_view letters) const;
   [[nodiscard]] std::vector<std::string> words() const;
 

@@ -1,0 +1,13 @@
+// M1 to M4: what minutes must tell of the meeting itself.
+#pragma once
+
+#include "governance/checks/check.h"
+
+namespace governance {
+
+void next_meeting_told(const MinuteBook& book, std::vector<CheckFinding>& out);        ///< M1
+void amendments_in_words(const MinuteBook& book, std::vector<CheckFinding>& out);      ///< M2
+void attached_minutes_status(const MinuteBook& book, std::vector<CheckFinding>& out);  ///< M3
+void times_kept_apart(const MinuteBook& book, std::vector<CheckFinding>& out);         ///< M4
+
+}  // namespace governance

@@ -1,0 +1,191 @@
+#include "governance/checks/text_checks.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include <fmt/format.h>
+
+#include "base/text.h"
+#include "governance/checks/acronyms.h"
+#include "governance/checks/naming.h"
+#include "governance/checks/words.h"
+
+namespace governance {
+namespace {
+
+constexpr std::string_view kGap = ".\n";
+
+std::string item_text(const AgendaItem& item) {
+  std::string out = item.title;
+  const auto take = [&](const std::optional<std::string>& text) {
+    if (text) out.append(kGap).append(*text);
+  };
+  take(item.purpose);
+  take(item.summary);
+  if (item.screening) take(item.screening->reason), take(item.screening->handling);
+  for (const Decision& one : item.decisions) out.append(kGap).append(one.text), take(one.reason);
+  for (const Limb& one : item.proposal) out.append(kGap).append(one.text);
+  return out;
+}
+
+/// What the minutes of a meeting say, with the actions that it raised.
+std::string meeting_text(const BookIndex& index, const Meeting& meeting) {
+  std::string out;
+  for (const AgendaItem& item : meeting.items) out.append(item_text(item)).append(kGap);
+  for (const Action* one : index.raised_at(meeting.id)) out.append(one->text).append(kGap);
+  return out;
+}
+
+/// Names of organisations and bodies, which spell out acronyms wherever these are used.
+std::string names_in(const MinuteBook& book) {
+  std::string out;
+  const auto take = [&](const std::string& name, const std::vector<std::string>& aliases) {
+    out.append(name).append(kGap);
+    for (const auto& alias : aliases) {
+      out.append(alias).append(kGap);
+      // An alias of capitals belongs to a name that is not.
+      if (!acronyms_in(alias + " a").empty() && alias != name) out.append("(" + alias + ")").append(kGap);
+    }
+  };
+  for (const Organisation& one : book.organisations) take(one.name, one.aliases_seen);
+  for (const Body& one : book.bodies) take(one.name, one.aliases);
+  return out;
+}
+
+std::set<std::string> initials_in(const MinuteBook& book) {
+  std::set<std::string> out;
+  for (const Person& one : book.people) {
+    out.insert(initials_of(one.name));
+    for (const auto& seen : one.initials_seen) out.insert(base::upper(seen.initials));
+  }
+  for (const Meeting& meeting : book.meetings)
+    for (const Attendance& row : meeting.attendance)
+      if (row.initials) out.insert(base::upper(*row.initials));
+  return out;
+}
+
+std::string roles_at(const Meeting& meeting) {
+  std::string out;
+  for (const Attendance& row : meeting.attendance)
+    if (row.role) out.append(*row.role).append(kGap);
+  return out;
+}
+
+void add_swapped(const std::set<std::string>& all, std::vector<CheckFinding>& out) {
+  for (auto one = all.begin(); one != all.end(); ++one)
+    for (auto other = std::next(one); other != all.end(); ++other)
+      if (are_easily_swapped(*one, *other))
+        out.push_back({.check = "X1",
+                       .severity = Severity::Low,
+                       .meeting = {},
+                       .item = {},
+                       .subject = {},
+                       .text = fmt::format("{} and {} differ by letters that are easily mistyped. Correct the one that "
+                                           "is wrong, or spell both out where they are first used.",
+                                           *one, *other)});
+}
+
+/// What is broken or left over in a text, each named once.
+std::vector<std::string> faults_in(std::string_view text) {
+  std::vector<std::string> out;
+  const std::string lower = base::lower(text);
+  for (const std::string_view left_over :
+       {"[insert", "lorem ipsum", "{{", "<<", "click here to enter", "click or tap", " [name]", " [date]", "xxx"})
+    if ((" " + lower).find(left_over) != std::string::npos)
+      out.push_back(fmt::format("template text \"{}\"", base::trimmed(left_over)));
+  for (const std::string_view marked : {"(as recorded)", "(sic)", "[sic]"})
+    if (lower.find(marked) != std::string::npos) out.push_back(fmt::format("words marked \"{}\"", marked));
+  const auto words = words_of(text);
+  for (std::size_t i = 1; i < words.size(); ++i)
+    if (words[i] == words[i - 1] && words[i] != "had" && words[i] != "that" && words[i][0] >= 'a' &&
+        words[i].size() > 1) {
+      out.push_back(fmt::format("\"{} {}\"", words[i], words[i]));
+      break;
+    }
+  return out;
+}
+
+bool is_plain_letter(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+/// "up[date]": square brackets inside a word are someone's mending; the word, or empty.
+std::string mended_word(std::string_view text) {
+  for (auto word : base::split(text, ' ')) {
+    while (!word.empty() && !is_plain_letter(word.back()) && word.back() != ']') word.remove_suffix(1);
+    const auto open = word.find('[');
+    const auto close = word.find(']');
+    if (open == std::string_view::npos || close == std::string_view::npos || close < open) continue;
+    const bool is_before = open > 0 && is_plain_letter(word[open - 1]);
+    const bool is_after = close + 1 < word.size() && is_plain_letter(word[close + 1]);
+    if (is_before || is_after) return std::string(word);
+  }
+  return {};
+}
+
+std::vector<std::string> faults_of(std::string_view title, std::string_view text) {
+  auto out = faults_in(text);
+  if (const auto word = mended_word(text); !word.empty())
+    out.push_back(fmt::format("a word mended by hand, \"{}\"", word));
+  if (Phrases(title).names_any({"tbc", "tba", "to be confirmed", "untitled"}))
+    out.emplace_back("a title to be confirmed");
+  return out;
+}
+
+void add_broken(std::string_view meeting, std::string_view item, const std::vector<std::string>& faults,
+                std::vector<CheckFinding>& out) {
+  if (faults.empty()) return;
+  out.push_back({.check = "X2",
+                 .severity = Severity::Low,
+                 .meeting = std::string(meeting),
+                 .item = std::string(item),
+                 .subject = {},
+                 .text = fmt::format("The text holds {}. Read it against the notes, and write what was meant.",
+                                     base::listed(faults))});
+}
+
+}  // namespace
+
+void acronyms_spelled_out(const MinuteBook& book, std::vector<CheckFinding>& out) {
+  const BookIndex index(book);
+  const auto names = names_in(book);
+  const auto initials = initials_in(book);
+  std::set<std::string> all = acronyms_in(names);
+  for (const Meeting& meeting : book.meetings) {
+    const auto text = meeting_text(index, meeting);
+    const auto around = text + names + roles_at(meeting);
+    std::vector<std::string> unknown;
+    for (const auto& acronym : acronyms_in(text)) {
+      if (initials.contains(acronym)) continue;
+      all.insert(acronym);
+      if (!spells_out(around, acronym)) unknown.push_back(acronym);
+    }
+    if (unknown.empty()) continue;
+    out.push_back({.check = "X1",
+                   .severity = Severity::Low,
+                   .meeting = meeting.id,
+                   .item = {},
+                   .subject = {},
+                   .text = fmt::format("{} {} used and never spelled out. Spell each out where it is first used, and "
+                                       "keep one list of what they mean.",
+                                       base::listed(unknown), unknown.size() == 1 ? "is" : "are")});
+  }
+  add_swapped(all, out);
+}
+
+void broken_text(const MinuteBook& book, std::vector<CheckFinding>& out) {
+  const BookIndex index(book);
+  for (const Meeting& meeting : book.meetings) {
+    for (const AgendaItem& item : meeting.items)
+      add_broken(meeting.id, item_label(item), faults_of(item.title, item_text(item)), out);
+    for (const Action* one : index.raised_at(meeting.id))
+      add_broken(meeting.id, one->raised_item.value_or(""), faults_of("", one->text), out);
+  }
+  for (const Bulletin& bulletin : book.bulletins)
+    for (const BulletinPaper& paper : bulletin.papers)
+      add_broken(bulletin.id, paper.label_in_index.value_or(""),
+                 faults_of(paper.title, paper.title + std::string(kGap) + paper.text.value_or("")), out);
+}
+
+}  // namespace governance
