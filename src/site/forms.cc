@@ -116,6 +116,8 @@ std::string button_class(ButtonKind kind) {
       return "nhsuk-button nhsuk-button--warning";
     case ButtonKind::Reverse:
       return "nhsuk-button nhsuk-button--reverse";
+    case ButtonKind::Small:
+      return "nhsuk-button nhsuk-button--secondary nhsuk-button--small";
   }
   return "nhsuk-button";
 }

@@ -95,7 +95,8 @@ struct FileUpload {
 [[nodiscard]] html::Fragment file_upload(const FormState& state, const FileUpload& input);
 [[nodiscard]] html::Fragment hidden_input(std::string_view name, std::string_view value);
 
-enum class ButtonKind { Primary, Secondary, Warning, Reverse };
+/// Small: a secondary one in a list, where there are many.
+enum class ButtonKind { Primary, Secondary, Warning, Reverse, Small };
 /// `name` and `value` tell two buttons of one form apart. Guarded against double clicks.
 [[nodiscard]] html::Fragment button(std::string_view words, ButtonKind kind = ButtonKind::Primary,
                                     std::string_view name = "", std::string_view value = "");

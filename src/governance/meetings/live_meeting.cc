@@ -247,6 +247,18 @@ std::optional<QuorumOutcome> LiveMeeting::quorum() const {
   return judge_quorum(*plan_->quorum, attendance_at(item_));
 }
 
+base::Instant LiveMeeting::next_moment(base::Instant now) const {
+  base::Instant last = base::start_of_day(plan_->meeting.date) + plan_->meeting.starts.value_or(TimeOfDay{});
+  bool is_begun = false;
+  for (const auto& one : entries_) {
+    if (struck_.contains(one.id) || one.kind == EntryKind::Struck) continue;
+    last = is_begun ? std::max(last, one.at) : one.at;
+    is_begun = true;
+  }
+  if (base::date_of(now) > plan_->meeting.date) return last;
+  return is_begun ? std::max(now, last) : now;
+}
+
 base::Result<void> LiveMeeting::may_add(const MeetingEntry& entry) const {
   if (const auto parts = check_entry(entry); !parts) return parts;
   if (!entry.item.empty() && item(entry.item) == nullptr)

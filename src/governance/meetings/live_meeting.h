@@ -124,6 +124,10 @@ class LiveMeeting {
   /// As things stand, at the current item; nothing where the terms state no quorum.
   [[nodiscard]] std::optional<QuorumOutcome> quorum() const;
 
+  /// When something happens that is typed at `now` without a time: now, but never before what was typed last, and on
+  /// the meeting's own day also where it is typed up later.
+  [[nodiscard]] base::Instant next_moment(base::Instant now) const;
+
   /// Whether the entry can follow what stands; the message says what to do instead.
   [[nodiscard]] base::Result<void> may_add(const MeetingEntry& entry) const;
 

@@ -34,7 +34,7 @@ Fragment own_form(people::Visit& visit, const OpenedMeeting& opened, const Fragm
 /// A button that types a line.
 Fragment line_button(people::Visit& visit, const OpenedMeeting& opened, std::string_view words,
                      const std::string& line) {
-  return own_form(visit, opened, site::hidden_input("line", line) + site::button(words, site::ButtonKind::Secondary));
+  return own_form(visit, opened, site::hidden_input("line", line) + site::button(words, site::ButtonKind::Small));
 }
 
 // ---- the line ------------------------------------------------------------------------------------------------------
@@ -128,19 +128,23 @@ Fragment current_item(people::Visit& visit, const OpenedMeeting& opened) {
 
 // ---- agenda, people, log -------------------------------------------------------------------------------------------
 
+/// One line of a list with its button.
+Fragment row(const Fragment& words, const Fragment& button) {
+  return html::element("div", {{"class", "sl-person"}}, html::paragraph(words) + button);
+}
+
 Fragment agenda_list(people::Visit& visit, const OpenedMeeting& opened) {
-  site::Table table{.caption = "Agenda", .columns = {{"Item"}, {"State"}, {"Turn to it"}}};
+  Fragment out = html::heading(2, "Agenda");
   for (const auto& item : opened.meeting().items) {
     const ItemCourse* const course = opened.live.item(item.number.value_or(""));
     if (course == nullptr) continue;
     const bool is_now = course->number == opened.live.current_item();
-    const std::string state = is_now ? "Now" : course->taken ? "Taken at " + clock_text(*course->taken) : "To come";
-    table.rows.push_back(
-        {{item_heading(opened, item), true},
-         {state},
-         {is_now ? Fragment("") : line_button(visit, opened, "Item " + course->number, "item " + course->number)}});
+    const Fragment words = html::element("strong", course->number) + " " + item.title;
+    const std::string state = is_now ? "now" : course->taken ? "taken at " + clock_text(*course->taken) : "to come";
+    out += row(words + " (" + state + ")",
+               is_now ? Fragment() : line_button(visit, opened, "Item " + course->number, "item " + course->number));
   }
-  return site::table(table);
+  return out;
 }
 
 std::string presence_words(const OpenedMeeting& opened, const std::string& person) {
@@ -155,21 +159,20 @@ std::string presence_words(const OpenedMeeting& opened, const std::string& perso
   return "Here since " + clock_text(stay.from) + (how.empty() ? "" : ", " + how);
 }
 
-Fragment people_table(people::Visit& visit, const OpenedMeeting& opened) {
-  site::Table table{.caption = "People", .columns = {{"Who"}, {"Role"}, {"Now"}, {"Change"}}};
+Fragment people_list(people::Visit& visit, const OpenedMeeting& opened) {
+  Fragment out = html::heading(2, "People");
   const auto excluded = opened.live.excluded_from(opened.live.current_item());
-  for (const auto& row : opened.meeting().attendance) {
-    const std::string name = opened.name_of(row.person);
-    std::string now = presence_words(opened, row.person);
-    if (std::ranges::find(excluded, row.person) != excluded.end()) now += ". Out of this item's decision";
-    const bool is_there = opened.live.is_there(row.person);
-    const bool has_initials = row.initials.has_value();
-    const Fragment button = !has_initials ? Fragment("Give initials first")
-                            : is_there    ? line_button(visit, opened, name + " left", name + " left")
-                                          : line_button(visit, opened, name + " is here", name + " here");
-    table.rows.push_back({{name, true}, {row.role.value_or("")}, {now}, {button}});
+  for (const auto& one : opened.meeting().attendance) {
+    const std::string name = opened.name_of(one.person);
+    std::string now = presence_words(opened, one.person);
+    if (std::ranges::find(excluded, one.person) != excluded.end()) now += ". Out of this item's decision";
+    Fragment words = html::element("strong", name) + (one.role ? ", " + *one.role : "") + ". " + now + ".";
+    const bool is_there = opened.live.is_there(one.person);
+    const std::string line = name + (is_there ? " left" : " here");
+    out += row(words, one.initials ? line_button(visit, opened, is_there ? name + " left" : name + " is here", line)
+                                   : Fragment());
   }
-  return site::table(table);
+  return out;
 }
 
 Fragment log_section(const OpenedMeeting& opened) {
@@ -194,14 +197,18 @@ site::Response show(people::Visit& visit, const OpenedMeeting& opened, const sit
   site::Page page{.title = "Running: " + meeting_title(opened), .errors = state.errors, .is_wide = true};
   page.back = site::NavigationItem{.words = "The meeting", .to = meeting_address(opened.meeting())};
   const int newest = opened.entries.empty() ? 0 : opened.entries.back().sequence;
-  page.content = html::heading(1, meeting_title(opened)) + quorum_banner(opened) +
-                 html::element("div",
-                               {{"data-module", "sl-watch"},
-                                {"data-address", meeting_address(opened.meeting(), "changes")},
-                                {"data-sequence", newest}},
-                               Fragment()) +
-                 line_form(visit, opened, state) + current_item(visit, opened) + people_table(visit, opened) +
-                 agenda_list(visit, opened) + log_section(opened);
+  page.content =
+      html::heading(1, meeting_title(opened)) + quorum_banner(opened) +
+      html::element("div",
+                    {{"data-module", "sl-watch"},
+                     {"data-address", meeting_address(opened.meeting(), "changes")},
+                     {"data-sequence", newest}},
+                    Fragment()) +
+      html::element("div", {{"class", "nhsuk-grid-row"}},
+                    html::element("div", {{"class", "nhsuk-grid-column-two-thirds"}},
+                                  line_form(visit, opened, state) + current_item(visit, opened) + log_section(opened)) +
+                        html::element("div", {{"class", "nhsuk-grid-column-one-third"}},
+                                      people_list(visit, opened) + agenda_list(visit, opened)));
   return visit.page(page, status);
 }
 

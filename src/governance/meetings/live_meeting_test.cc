@@ -154,6 +154,18 @@ TEST(LiveMeeting, UndoesWhatIsStruck) {
   EXPECT_EQ(typed.live().struck().size(), 1U);
 }
 
+TEST(LiveMeeting, PutsWhatHasNoTimeAfterWhatWasTypedLast) {
+  auto typed = opened_with_three_chairs();
+  typed.line(at(9, 5), "EC left at 9.47");
+  EXPECT_EQ(typed.live().next_moment(at(9, 6)), at(9, 47));
+  EXPECT_EQ(typed.live().next_moment(at(9, 50)), at(9, 50));
+}
+
+TEST(LiveMeeting, PutsWhatIsTypedUpLaterOnTheMeetingsDay) {
+  auto typed = opened_with_three_chairs();
+  EXPECT_EQ(typed.live().next_moment(at(9, 0) + std::chrono::hours(24)), at(9, 4));
+}
+
 TEST(LiveMeeting, RefusesWhatCannotFollow) {
   auto typed = opened_with_three_chairs();
   const auto refused = [&](std::string_view line) {

@@ -308,7 +308,7 @@ base::Result<base::Instant> moment_typed(std::string_view text, const Meeting& m
 }
 
 base::Result<Entries> read_line(std::string_view text, const LiveMeeting& meeting, base::Instant now) {
-  Line line{Words(text), &meeting, now};
+  Line line{Words(text), &meeting, meeting.next_moment(now)};
   if (is_marked_note(line.words.rest())) return set_down(line, line.words.rest().substr(1));
   Line ahead = line;
   Reading reading;

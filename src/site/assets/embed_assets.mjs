@@ -27,6 +27,7 @@ const assets = [
   { name: 'favicon.svg', bytes: read(own, 'favicon.svg') },
   { name: 'nhsuk-frontend.js', bytes: withoutSourceMap(read(nhsuk, 'nhsuk-frontend.min.js').toString()) },
   { name: 'sightline-early.js', bytes: read(own, 'sightline-early.js') },
+  { name: 'sightline-meeting.js', bytes: read(own, 'sightline-meeting.js').toString() },
   { name: 'sightline.js', bytes: read(own, 'sightline.js').toString() },
   {
     name: 'sightline.css',

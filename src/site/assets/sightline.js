@@ -30,3 +30,7 @@ function startRadios(group) {
 initAll()
 document.querySelectorAll('[data-module="sl-radios"]').forEach(startRadios)
 document.addEventListener('click', goToBoxOfDate)
+if (document.querySelector('[data-module="sl-line"]')) {
+  const { startMeeting } = await import('asset:sightline-meeting.js')
+  startMeeting()
+}
