@@ -62,7 +62,9 @@ KeyTaker keys_of() {
 /// Stands for any one field when the fields of a value are counted.
 struct AnyField {
   template <class T>
-  operator T() const;
+  operator T() const {
+    return T();
+  }
 };
 template <class T, std::size_t... Each>
 constexpr bool has_fields(std::index_sequence<Each...>) {
