@@ -61,10 +61,14 @@ class Search {
         if (effect != 0) side.push_back({i, effect > 0 ? effect : -effect, movers_[i].cost});
       }
     }
-    const auto most_gain_first = [](const Help& a, const Help& b) { return a.gain * b.cost > b.gain * a.cost; };
+    const auto most_gain_first = [](const Help& a, const Help& b) {
+      const std::int64_t of_a = a.gain * b.cost;
+      const std::int64_t of_b = b.gain * a.cost;
+      return of_a != of_b ? of_a > of_b : a.mover < b.mover;
+    };
     for (ConditionHelp& one : help_) {
-      std::ranges::stable_sort(one.up, most_gain_first);
-      std::ranges::stable_sort(one.down, most_gain_first);
+      std::ranges::sort(one.up, most_gain_first);
+      std::ranges::sort(one.down, most_gain_first);
     }
   }
 

@@ -29,7 +29,7 @@ struct LeastChange {
 };
 
 /// Terms of sums looked at: some hundredths of a second.
-inline constexpr std::int64_t kMostSearchWork = 5'000'000;
+inline constexpr std::int64_t kMostSearchWork = 2'000'000;
 
 /// The fewest people whose moving brings the root to `wanted`. REQUIRES: a sum for each condition; costs above 0.
 [[nodiscard]] LeastChange least_change(const RuleTree& tree, std::vector<std::int64_t> sums,

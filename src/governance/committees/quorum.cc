@@ -38,7 +38,7 @@ class Judgement {
       base::check(place_.emplace(attendance.seats[i].id, i).second, "seats' ids differ");
     for (const SeatedPerson& person : attendance.present) seat_person(person);
     for (SeatTaken& seat : taken_)
-      std::ranges::stable_sort(seat.counting, {}, [](const SeatedPerson* person) { return person->as; });
+      std::ranges::sort(seat.counting, {}, [](const SeatedPerson* person) { return person->as; });
     effects_.resize(taken_.size());
     for (std::size_t i = 0; i < tree_.conditions.size(); ++i)
       for (const auto& [seat, weight] : tree_.conditions[i].weights) effects_[seat].emplace_back(i, weight);

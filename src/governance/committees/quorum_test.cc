@@ -161,8 +161,8 @@ TEST(Quorum, TellsWhatWouldBeOnceSomebodyHasLeft) {
   const auto terms = terms_of(R"({"at_least": 2})");
   const auto there = MadeUpBody().seat("AA").seat("BB").with({"AA", "BB"});
   EXPECT_FALSE(judge_quorum(terms, after_leaving(there, "AA", PresentAs::Holder)).is_quorate);
-  EXPECT_THROW(after_leaving(there, "AA", PresentAs::Deputy), base::OurMistake);
-  EXPECT_THROW(after_exclusion(there, "CC", PresentAs::Holder), base::OurMistake);
+  EXPECT_THROW((void)after_leaving(there, "AA", PresentAs::Deputy), base::OurMistake);
+  EXPECT_THROW((void)after_exclusion(there, "CC", PresentAs::Holder), base::OurMistake);
 }
 
 TEST(Quorum, TakesAnAttendanceThatCannotBeForOurMistake) {

@@ -15,6 +15,7 @@ constexpr std::size_t kMostNames = 6;
 
 std::string either(const std::vector<QuorumPerson>& people) {
   std::vector<std::string> names;
+  names.reserve(people.size());
   for (const QuorumPerson& person : people) names.push_back(person_words(person));
   return either_of(names);
 }

@@ -142,6 +142,7 @@ class TreeBuilder {
     const std::string path = tree_.nodes[at].path;
     const int depth = tree_.nodes[at].depth + 1;
     std::vector<std::size_t> parts;
+    parts.reserve(rules.size());
     for (std::size_t i = 0; i < rules.size(); ++i)
       parts.push_back(add(rules[i], fmt::format("{}.{}[{}]", path, key, i), depth));
     tree_.nodes[at].parts = std::move(parts);

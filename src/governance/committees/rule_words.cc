@@ -37,6 +37,7 @@ std::string plural(const std::string& noun) {
 
 std::vector<std::string> tag_list(const std::vector<std::string>& tags) {
   std::vector<std::string> out;
+  out.reserve(tags.size());
   for (const std::string& tag : tags) out.push_back(tag_words(tag));
   return out;
 }
@@ -171,6 +172,7 @@ std::string inner_sentence(const QuorumRule& rule) {
   const auto& inner = rules_in(rule);
   if (inner.empty()) return uncapitalised(rule_text(rule));
   std::vector<std::string> parts;
+  parts.reserve(inner.size());
   for (const QuorumRule& one : inner)
     parts.push_back(rules_in(one).empty() ? inner_sentence(one) : "(" + inner_sentence(one) + ")");
   if (std::holds_alternative<NotRule>(rule.form)) return "not " + parts.front();
