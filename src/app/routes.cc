@@ -1,6 +1,7 @@
 #include "app/routes.h"
 
 #include "app/home_pages.h"
+#include "governance/meetings/agenda_pages.h"
 #include "governance/meetings/live_meeting_pages.h"
 #include "people/sign_in_pages.h"
 #include "safe_working/establishment/establishment_pages.h"
@@ -65,6 +66,10 @@ const std::vector<people::Route>& routes() {
 
       // Meetings of committees
       {Method::Get, "/meetings/{id}", Permission::SeeCommittees, governance::meeting_page},
+      {Method::Get, "/committees/{id}/meetings/new", Permission::RunMeetings, governance::new_meeting_form},
+      {Method::Post, "/committees/{id}/meetings/new", Permission::RunMeetings, governance::new_meeting_submit},
+      {Method::Get, "/meetings/{id}/agenda", Permission::RunMeetings, governance::agenda_page},
+      {Method::Post, "/meetings/{id}/agenda", Permission::RunMeetings, governance::agenda_submit},
       {Method::Get, "/meetings/{id}/live", Permission::RunMeetings, governance::live_meeting_page},
       {Method::Post, "/meetings/{id}/live", Permission::RunMeetings, governance::live_meeting_submit},
       {Method::Get, "/meetings/{id}/changes", Permission::RunMeetings, governance::meeting_changes},
