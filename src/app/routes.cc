@@ -1,6 +1,7 @@
 #include "app/routes.h"
 
 #include "app/home_pages.h"
+#include "governance/committees/committee_pages.h"
 #include "governance/meetings/agenda_pages.h"
 #include "governance/meetings/live_meeting_pages.h"
 #include "people/sign_in_pages.h"
@@ -64,7 +65,9 @@ const std::vector<people::Route>& routes() {
       {Method::Post, "/establishment/import", Permission::ImportEstablishment,
        safe_working::establishment_import_submit},
 
-      // Meetings of committees
+      // Committees and their meetings
+      {Method::Get, "/committees", Permission::SeeCommittees, governance::committees_page},
+      {Method::Get, "/committees/{id}", Permission::SeeCommittees, governance::committee_page},
       {Method::Get, "/meetings/{id}", Permission::SeeCommittees, governance::meeting_page},
       {Method::Get, "/committees/{id}/meetings/new", Permission::RunMeetings, governance::new_meeting_form},
       {Method::Post, "/committees/{id}/meetings/new", Permission::RunMeetings, governance::new_meeting_submit},

@@ -1,0 +1,117 @@
+#include "governance/committees/committee_pages.h"
+
+#include <algorithm>
+
+#include "base/text.h"
+#include "governance/committee_record/committee_record_store.h"
+#include "governance/committees/quorum_file.h"
+#include "governance/committees/rule_words.h"
+#include "governance/meetings/opened_meeting_pages.h"
+#include "site/components.h"
+
+namespace governance {
+namespace {
+
+using html::Fragment;
+
+bool may_see(const Viewer& viewer) {
+  return viewer.is_member || viewer.is_secretary || viewer.is_screener;
+}
+
+std::string_view state_words(const StoredMeeting& meeting) {
+  switch (meeting.state) {
+    case MeetingState::Planned:
+      return "Being planned";
+    case MeetingState::Issued:
+      return "Agenda issued";
+    case MeetingState::Recorded:
+      return "As it was minuted";
+  }
+  throw base::OurMistake("a meeting's state without words");
+}
+
+Fragment meetings_table(const std::vector<StoredMeeting>& meetings) {
+  site::Table table{.caption = "Meetings, newest first",
+                    .columns = {{"Day"}, {"Number"}, {"State"}},
+                    .when_empty = "No meeting yet."};
+  for (const auto& one : meetings)
+    table.rows.push_back({{html::link(meeting_address(one.meeting), base::weekday_date(one.meeting.date)), true},
+                          {one.meeting.number.value_or("")},
+                          {state_words(one)}});
+  return site::table(table);
+}
+
+std::string holder_of(const Seat& seat, const std::vector<StoredPerson>& people) {
+  if (!seat.holder) return "Vacant";
+  const auto found = std::ranges::find(people, *seat.holder, [](const StoredPerson& one) { return one.person.id; });
+  return found == people.end() ? "" : found->person.name;
+}
+
+Fragment seats_table(const Body& body, const std::vector<StoredPerson>& people) {
+  site::Table table{.caption = "Seats",
+                    .columns = {{"Seat"}, {"Held by"}, {"For"}, {"Tags"}, {"Votes"}},
+                    .when_empty = "No seats are set down yet."};
+  for (const auto& seat : body.seats)
+    table.rows.push_back({{seat.id, true},
+                          {holder_of(seat, people)},
+                          {seat.organisation.value_or("")},
+                          {base::listed(seat.tags)},
+                          {seat.votes ? "Yes" : "No"}});
+  return site::table(table);
+}
+
+Fragment quorum_section(const Body& body) {
+  Fragment out = html::heading(2, "Quorum");
+  if (!body.quorum_rule) return out + html::paragraph("The terms of reference state no quorum.");
+  const auto terms = read_quorum_terms(*body.quorum_rule);
+  base::check(terms.has_value(), "a stored quorum rule is one");
+  return out + html::paragraph(terms_sentence(*terms));
+}
+
+}  // namespace
+
+site::Response committees_page(people::Visit& visit) {
+  site::Table table{.caption = "Committees that you may see",
+                    .is_caption_hidden = true,
+                    .columns = {{"Committee"}, {"Kind"}, {"Last or next meeting"}},
+                    .when_empty = "You have no seat on a committee here, and are secretary of none."};
+  visit.database.read([&](record::Reader& reader) {
+    for (const auto& one : committees(reader)) {
+      if (!may_see(viewer_of(reader, visit, one.body))) continue;
+      const auto meetings = meetings_of(reader, one.body.id);
+      table.rows.push_back({{html::link(html::Url("/committees/" + one.body.id), one.body.name), true},
+                            {one.is_stood_down ? "Stood down" : one.body.kind},
+                            {meetings.empty() ? Fragment("None yet")
+                                              : html::link(meeting_address(meetings.front().meeting),
+                                                           base::long_date(meetings.front().meeting.date))}});
+    }
+  });
+  return visit.page(
+      {.title = "Committees", .content = html::heading(1, "Committees") + site::table(table), .is_wide = true});
+}
+
+site::Response committee_page(people::Visit& visit) {
+  std::optional<StoredCommittee> committee;
+  Viewer viewer;
+  std::vector<StoredMeeting> meetings;
+  std::vector<StoredPerson> people;
+  visit.database.read([&](record::Reader& reader) {
+    committee = find_committee(reader, visit.request.path_value("id"));
+    if (!committee) return;
+    viewer = viewer_of(reader, visit, committee->body);
+    meetings = meetings_of(reader, committee->body.id);
+    people = committee_people(reader);
+  });
+  if (!committee || !may_see(viewer))
+    return visit.refusal({base::ErrorCode::NotFound, "", "There is no such committee, or it is not one of yours."});
+  const Body& body = committee->body;
+  site::Page page{.title = body.name, .is_wide = true};
+  page.breadcrumb = {{.words = "Committees", .to = "/committees"}};
+  page.content = html::heading(1, body.name) + html::paragraph(committee->is_stood_down ? "Stood down." : body.kind);
+  if (viewer.is_secretary && !committee->is_stood_down)
+    page.content += site::button_link("Plan a meeting", html::Url("/committees/" + body.id + "/meetings/new"));
+  page.content += meetings_table(meetings) + quorum_section(body) + seats_table(body, people);
+  return visit.page(page);
+}
+
+}  // namespace governance
