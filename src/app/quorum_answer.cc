@@ -67,8 +67,9 @@ void add_rule(std::string& out, const QuorumOutcome& outcome) {
     out += fmt::format("  {:<8}{}{}\n", line.is_met ? "met" : "not met", indent, line.text);
     if (!line.clause) continue;
     const QuorumClause& clause = outcome.clauses[*line.clause];
-    const std::string who = clause.who.empty() ? "nobody" : base::listed(clause.who);
-    out += fmt::format("          {}  {} present: {}\n", indent, clause.have, who);
+    out += fmt::format(
+        "          {}  {}\n", indent,
+        clause.who.empty() ? "nobody present" : fmt::format("{} present: {}", clause.have, base::listed(clause.who)));
   }
 }
 
