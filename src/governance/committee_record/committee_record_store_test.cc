@@ -5,7 +5,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "governance/meetings/meetings_testing.h"
+#include "governance/committee_record/committee_record_testing.h"
 #include "people/account_store.h"
 #include "people/people_store.h"
 #include "record/audit_trail.h"
@@ -19,40 +19,6 @@ using ::testing::HasSubstr;
 
 const people::PersonId kSecretary{base::Uuid::parse("00000000-0000-7000-8000-000000000001").value()};
 const Change kChange{.by = kSecretary.text(), .at = at(9, 0)};
-
-/// The invented joint committee of meetings_testing.h, with its seats and quorum.
-MinuteBook joint_committee() {
-  const MeetingPlan held = plan();
-  MinuteBook book;
-  for (const auto* id : {"north_ccg", "south_ccg", "east_ccg", "trust", "council"}) {
-    book.organisations.push_back({.id = id, .name = std::string("Invented ") + id, .aliases_seen = {}});
-    book.organisations.back().sector = std::string_view(id) == "council" ? Sector::LocalAuthority : Sector::NhsProvider;
-  }
-  Body body;
-  body.id = "jc";
-  body.name = "Joint Committee";
-  body.kind = "joint committee";
-  body.quorum_rule =
-      R"({"rule":{"at_least":3,"of":{"seat_tags_any":["ccg_chair"]}},"options":{"deputies_count":false}})";
-  for (const auto& seat : held.seats)
-    body.seats.push_back({.id = seat.id, .holder = held.holders.at(seat.id), .organisation = {}, .tags = seat.tags});
-  book.bodies.push_back(body);
-  for (const auto& row : held.meeting.attendance) {
-    Person person;
-    person.id = row.person;
-    person.name = row.name_as_recorded;
-    book.people.push_back(person);
-  }
-  book.meetings.push_back(held.meeting);
-  Action action;
-  action.id = "JC/26/1";
-  action.raised_at = held.meeting.id;
-  action.raised_item = "1";
-  action.text = "Write to the councils.";
-  action.final_state = FinalState::Open;
-  book.actions.push_back(action);
-  return book;
-}
 
 class CommitteeRecord : public record::EachEngine {
  protected:
