@@ -38,7 +38,7 @@ std::vector<std::string_view> tokens_of(std::string_view text) {
 
 /// The acronym that a token is; empty where it is none.
 std::string acronym_of(std::string_view token) {
-  if (token.ends_with("'s")) token.remove_suffix(2);
+  while (token.ends_with('\'')) token.remove_suffix(1);
   if (token.ends_with('s')) token.remove_suffix(1);
   while (token.ends_with('\'')) token.remove_suffix(1);
   const bool is_one = token.size() >= 2 && token.size() <= 6 && is_capital(token.front()) && is_capital(token.back()) &&

@@ -47,7 +47,9 @@ std::map<std::string_view, std::vector<std::string>> spellings_of(const MinuteBo
   std::map<std::string_view, std::vector<std::string>> out;
   const auto take = [&](std::string_view person, const std::string& name) {
     auto& all = out[person];
-    if (is_full_name(name) && std::ranges::find(all, name) == all.end()) all.push_back(name);
+    const bool is_known =
+        std::ranges::any_of(all, [&](const auto& one) { return is_short_for(name, one) || is_short_for(one, name); });
+    if (is_full_name(name) && !is_known) all.push_back(name);
   };
   for (const Person& one : book.people) {
     take(one.id, one.name);

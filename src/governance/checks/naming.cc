@@ -1,6 +1,7 @@
 #include "governance/checks/naming.h"
 
 #include <algorithm>
+#include <array>
 #include <chrono>
 
 #include <fmt/format.h>
@@ -25,19 +26,54 @@ std::string first_word(std::string_view text) {
   return std::string(text.substr(0, text.find(' ')));
 }
 
+constexpr std::size_t kLongestInitials = 5;
+
 bool is_capitals(std::string_view text) {
   return std::ranges::all_of(text, [](char c) { return (c >= 'A' && c <= 'Z') || c == '&'; });
 }
 
 }  // namespace
 
+bool is_title(std::string_view word) {
+  static constexpr auto kTitles =
+      std::to_array<std::string_view>({"dr", "mr", "mrs", "ms", "miss", "mx", "prof", "professor", "sir", "dame",
+                                       "lord", "lady", "cllr", "councillor", "rev", "revd"});
+  auto plain = base::lower(word);
+  if (plain.ends_with('.')) plain.pop_back();
+  return std::ranges::find(kTitles, std::string_view(plain)) != kTitles.end();
+}
+
+std::vector<std::string> name_words(std::string_view name) {
+  std::vector<std::string> out;
+  for (const auto word : base::split(name.substr(0, name.find('(')), ' '))
+    if (!word.empty() && !is_title(word)) out.emplace_back(word);
+  return out;
+}
+
+bool is_short_for(std::string_view shorter, std::string_view longer) {
+  const auto a = name_words(shorter);
+  const auto b = name_words(longer);
+  if (a.empty() || a.size() > b.size() || a.back() != b.back()) return false;
+  for (std::size_t i = 0; i + 1 < a.size(); ++i) {
+    auto given = a[i];
+    if (given.ends_with('.')) given.pop_back();
+    const bool is_letter_for = given.size() == 1 && b[i].starts_with(given);
+    if (given != b[i] && !is_letter_for) return false;
+  }
+  return true;
+}
+
 std::string initials_of(std::string_view name) {
+  const auto words = name_words(name);
+  // A short name of one word is most likely initials already.
+  if (words.size() == 1 && words.front().size() <= kLongestInitials) return words.front();
   std::string out;
-  bool begins = true;
-  for (const char c : name) {
-    if (c == '(') break;
-    if (begins && is_letter(c)) out += base::upper(std::string(1, c));
-    begins = c == ' ' || c == '-';
+  for (const auto& word : words) {
+    bool begins = true;
+    for (const char c : word) {
+      if (begins && is_letter(c)) out += base::upper(std::string(1, c));
+      begins = c == '-';
+    }
   }
   // A letter beyond ASCII is more than one byte: better no initials than half a letter.
   return base::is_utf8(out) ? out : std::string();

@@ -49,7 +49,11 @@ class Naming {
 /// "the meeting of 19 December 2019".
 [[nodiscard]] std::string meeting_name(const Meeting& meeting);
 [[nodiscard]] std::string clock_time(TimeOfDay time);  ///< "09:47"
-/// The first letters of the words of a name, in capitals.
+/// The words of a name, without titles ("Dr") and remarks in brackets.
+[[nodiscard]] std::vector<std::string> name_words(std::string_view name);
+/// "Dr A. Example" for "Ash Example": the same name, shortened or with a title.
+[[nodiscard]] bool is_short_for(std::string_view shorter, std::string_view longer);
+/// The first letters of the words of a name, in capitals; a name of a few letters as it is.
 [[nodiscard]] std::string initials_of(std::string_view name);
 
 }  // namespace governance

@@ -79,6 +79,16 @@ bool stands_in_the_role(const Attendance& row, const std::vector<std::string>& w
   });
 }
 
+/// Whether the row's organisation is the party's; "lay members" may be of any.
+bool is_of(const BookIndex& index, const OrganisationNames& names, const Party& party, const Attendance& row) {
+  if (party.is_everyone) return true;
+  if (!party.names_something()) return !party.in_the_role.empty();
+  const auto id = names.of(row);
+  const auto* organisation = index.organisation(id);
+  return std::ranges::find(party.organisations, id) != party.organisations.end() ||
+         (organisation != nullptr && party.sectors.contains(organisation->sector));
+}
+
 }  // namespace
 
 bool PartiesAtItem::holds(std::string_view person) const {
@@ -102,16 +112,14 @@ PartiesAtItem parties_at_item(const BookIndex& index, const OrganisationNames& n
       party.organisations = {organisation->id};
     else
       party = party_of(names, words);
-    if (!party.names_something()) out.unclear.push_back(words);
     out.is_everyone = out.is_everyone || (party.is_everyone && party.in_the_role.empty());
+    bool is_someone = party.names_something();
     for (const Attendance* row : there) {
-      const auto id = names.of(*row);
-      const auto* organisation = index.organisation(id);
-      const bool is_of_it = party.is_everyone ||
-                            std::ranges::find(party.organisations, id) != party.organisations.end() ||
-                            (organisation != nullptr && party.sectors.contains(organisation->sector));
-      if (is_of_it && stands_in_the_role(*row, party.in_the_role)) caught.insert(row->person);
+      if (!is_of(index, names, party, *row) || !stands_in_the_role(*row, party.in_the_role)) continue;
+      caught.insert(row->person);
+      is_someone = true;
     }
+    if (!is_someone) out.unclear.push_back(words);
   }
   for (const Attendance* row : there)
     if (caught.contains(row->person)) out.people.push_back(row->person);

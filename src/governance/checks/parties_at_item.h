@@ -18,7 +18,8 @@ struct PartiesAtItem {
 };
 
 /// Each party is a person's id, an organisation's id, name or alias, or words: of sectors ("councils"), of everyone
-/// ("all parties"), with words that must stand in the person's role ("GP"); "members" and the like say nothing.
+/// ("all parties"), or of a role alone ("lay members"), with words that must stand in the person's role ("GP");
+/// "members" and the like say nothing.
 [[nodiscard]] PartiesAtItem parties_at_item(const BookIndex& index, const OrganisationNames& names, const Room& room,
                                             const Meeting& meeting, std::size_t item);
 

@@ -75,6 +75,13 @@ std::vector<std::string> padding_examples(const std::vector<std::string>& all) {
   return {*padded, *bare};
 }
 
+/// "/1" and "a" after an item's reference: what arose from the item.
+bool is_sub_number(std::string_view rest) {
+  if (!rest.empty() && (rest.front() == '/' || rest.front() == '.')) rest.remove_prefix(1);
+  return !rest.empty() && rest.size() <= 3 &&
+         (run(rest, is_digit) == rest.size() || (rest.size() == 1 && is_letter(rest[0])));
+}
+
 }  // namespace
 
 bool fits_pattern(std::string_view reference, std::string_view pattern) {
@@ -91,7 +98,7 @@ bool fits_pattern(std::string_view reference, std::string_view pattern) {
     reference.remove_prefix(*length);
     pattern.remove_prefix(end + 1);
   }
-  return reference.empty();
+  return reference.empty() || is_sub_number(reference);
 }
 
 std::vector<std::string> examples_by_shape(const std::vector<std::string>& references) {

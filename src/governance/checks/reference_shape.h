@@ -9,7 +9,8 @@ namespace governance {
 
 /// Whether a reference fits a pattern such as "{body}/{yy}/{seq}" or "{yymmdd}/{seq:02}". Tokens: {body} letters; {yy},
 /// {yyyy}, {fy} (four figures, "2223"), {yymmdd} (six); {meeting_no} and {seq} figures; {seq:03} at least so many, with
-/// noughts before. {seq_scope:...} stands for nothing. All else stands for itself.
+/// noughts before. {seq_scope:...} stands for nothing. All else stands for itself. What arose from an item may add a
+/// number or a letter to its reference: "/1", "a".
 [[nodiscard]] bool fits_pattern(std::string_view reference, std::string_view pattern);
 
 /// One example of each shape, in the order given: letters and figures in another order or with other marks between

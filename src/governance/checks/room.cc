@@ -8,12 +8,20 @@ namespace {
 
 constexpr std::size_t kToTheEnd = std::numeric_limits<std::size_t>::max();
 
+/// Who left for an item and came back is there again for the next.
+bool came_back(const AgendaItem& item, std::string_view person) {
+  return item.screening && std::ranges::any_of(item.screening->people, [&](const Handling& one) {
+           return one.person == person && one.returned;
+         });
+}
+
 }  // namespace
 
 Room::Room(const BookIndex& index, const Meeting& meeting) : index_(index), meeting_(meeting) {
   for (std::size_t i = 0; i < meeting.items.size(); ++i) {
     for (const auto& person : meeting.items[i].joined) moves_[person].push_back({i, true});
-    for (const auto& departure : meeting.items[i].left) moves_[departure.person].push_back({i, false});
+    for (const auto& departure : meeting.items[i].left)
+      if (!came_back(meeting.items[i], departure.person)) moves_[departure.person].push_back({i, false});
   }
   for (const Attendance& row : meeting.attendance)
     if (index.attendance(meeting, row.person) == &row && governance::was_there(row.kind)) take(row);

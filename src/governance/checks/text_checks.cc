@@ -86,6 +86,18 @@ void add_swapped(const std::set<std::string>& all, std::vector<CheckFinding>& ou
                                            *one, *other)});
 }
 
+/// A word that stands twice in a row; "had had" may be meant. Empty where there is none.
+std::string doubled_word(std::string_view text) {
+  for (const auto sentence : sentences_of(text)) {
+    const auto words = words_of(sentence);
+    for (std::size_t i = 1; i < words.size(); ++i) {
+      const bool is_word = words[i].size() > 1 && words[i][0] >= 'a' && words[i][0] <= 'z';
+      if (words[i] == words[i - 1] && is_word && words[i] != "had" && words[i] != "that") return words[i];
+    }
+  }
+  return {};
+}
+
 /// What is broken or left over in a text, each named once.
 std::vector<std::string> faults_in(std::string_view text) {
   std::vector<std::string> out;
@@ -96,13 +108,7 @@ std::vector<std::string> faults_in(std::string_view text) {
       out.push_back(fmt::format("template text \"{}\"", base::trimmed(left_over)));
   for (const std::string_view marked : {"(as recorded)", "(sic)", "[sic]"})
     if (lower.find(marked) != std::string::npos) out.push_back(fmt::format("words marked \"{}\"", marked));
-  const auto words = words_of(text);
-  for (std::size_t i = 1; i < words.size(); ++i)
-    if (words[i] == words[i - 1] && words[i] != "had" && words[i] != "that" && words[i][0] >= 'a' &&
-        words[i].size() > 1) {
-      out.push_back(fmt::format("\"{} {}\"", words[i], words[i]));
-      break;
-    }
+  if (const auto word = doubled_word(text); !word.empty()) out.push_back(fmt::format("\"{} {}\"", word, word));
   return out;
 }
 
