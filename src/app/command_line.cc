@@ -11,6 +11,7 @@
 #include "app/commands.h"
 #include "app/deadlines_command.h"
 #include "app/fine_command.h"
+#include "app/governance_command.h"
 #include "app/quorum_command.h"
 #include "app/rota_command.h"
 #include "base/log.h"
@@ -210,6 +211,7 @@ int run(int argc, char** argv) {
   add_fine(top, status);
   add_deadlines(top, status);
   add_quorum(top, status);
+  add_governance(top, status);
   try {
     top.parse(argc, argv);
   } catch (const CLI::ParseError& error) {
