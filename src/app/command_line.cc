@@ -3,11 +3,14 @@
 #include <cstdlib>
 #include <exception>
 #include <memory>
+#include <ranges>
 #include <vector>
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
+#include "app/book_command.h"
 #include "app/commands.h"
 #include "app/deadlines_command.h"
 #include "app/fine_command.h"
@@ -15,6 +18,7 @@
 #include "app/quorum_command.h"
 #include "app/rota_command.h"
 #include "base/log.h"
+#include "people/role.h"
 #include "record/database.h"
 
 namespace app {
@@ -144,10 +148,8 @@ void add_user(CLI::App& top, Asked& asked, int& status) {
   auto* add = user->add_subcommand("add", "Add a person with an account; the password is read from standard input");
   add->add_option("--name", o.name, "As it is shown, for example \"Dr Amber Example-Ash\"")->required();
   add->add_option("--email", o.email, "The address to sign in with")->required();
-  add->add_option(
-         "--role", o.role,
-         "doctor, educational_supervisor, medical_hr, director_of_medical_education, guardian, rota_coordinator, "
-         "board_member, committee_secretary, committee_member, governance_lead or administrator")
+  add->add_option("--role", o.role,
+                  fmt::format("{}", fmt::join(people::kRoles | std::views::transform(people::role_code), ", ")))
       ->required();
   add->add_option("--organisation", o.organisation, "ODS code, for example RWE")->required();
   add->add_option("--organisation-name", o.organisation_name,
@@ -212,6 +214,7 @@ int run(int argc, char** argv) {
   add_deadlines(top, status);
   add_quorum(top, status);
   add_governance(top, status);
+  add_book(top, asked.database, status);
   try {
     top.parse(argc, argv);
   } catch (const CLI::ParseError& error) {

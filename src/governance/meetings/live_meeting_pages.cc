@@ -7,6 +7,7 @@
 
 #include "base/london_time.h"
 #include "base/text.h"
+#include "governance/meetings/caught.h"
 #include "governance/meetings/meeting_parts_pages.h"
 #include "governance/meetings/typed_line.h"
 #include "governance/minute_book/book_words.h"
@@ -95,6 +96,46 @@ Fragment worded(people::Visit& visit, const OpenedMeeting& opened, const Wording
   return html::element("div", {{"class", "sl-entry"}}, out);
 }
 
+// ---- who is caught by the item
+// ---------------------------------------------------------------------------------------
+
+std::string caught_words(const OpenedMeeting& opened, const CaughtPerson& one) {
+  std::string out = opened.name_of(one.person) + ": " + std::string(outcome_effect(one.outcome));
+  if (one.presides) out += ". Presides: let someone else take the chair for this item";
+  if (one.presents) out += ". Presents the item";
+  if (one.takes_minutes) out += ". Takes the minutes";
+  if (!one.is_there) return out + ". Not here.";
+  out += one.has_declared ? ". Has declared" : ". Has not declared yet";
+  if (keeps_from_deciding(one.outcome))
+    out += one.is_shut_out ? ", and takes no part in the decision" : ", and is not out yet";
+  return out + ".";
+}
+
+/// What the secretary types for what screening asks of the person.
+std::string out_line(const std::string& name, ScreeningOutcome outcome) {
+  if (outcome >= ScreeningOutcome::LeaveForItem) return name + " leave";
+  return name + (outcome == ScreeningOutcome::StaySilent ? " silent" : " out of the decision");
+}
+
+Fragment caught_section(people::Visit& visit, const OpenedMeeting& opened, const AgendaItem& item) {
+  const auto all = caught_at(opened.live, item, opened.partners);
+  if (all.empty()) return {};
+  Fragment rows;
+  for (const auto& one : all) {
+    const std::string name = opened.name_of(one.person);
+    Fragment buttons;
+    if (one.is_there && !one.has_declared)
+      buttons += line_button(visit, opened, name + " declares", name + " declares");
+    if (one.is_there && keeps_from_deciding(one.outcome) && !one.is_shut_out)
+      buttons += line_button(visit, opened, name + " is out", out_line(name, one.outcome));
+    const Fragment words =
+        one.is_dealt_with() ? Fragment(caught_words(opened, one)) : html::element("strong", caught_words(opened, one));
+    rows += html::element("div", {{"class", "sl-person"}},
+                          html::paragraph(words) + html::element("div", {{"class", "sl-person__buttons"}}, buttons));
+  }
+  return html::heading(3, "Interests in this item") + rows;
+}
+
 Fragment course_section(people::Visit& visit, const OpenedMeeting& opened, const ItemCourse& course) {
   const Naming name = naming_of(opened);
   Fragment out;
@@ -119,7 +160,7 @@ Fragment current_item(people::Visit& visit, const OpenedMeeting& opened) {
   Fragment out = html::heading(2, item_heading(opened, *item));
   if (opened.sight(*item) != Sight::Everything)
     return out + html::paragraph("An interest keeps this item from you. Someone else takes its minutes.");
-  out += item_facts(opened, *item) + course_section(visit, opened, *course);
+  out += item_facts(opened, *item) + caught_section(visit, opened, *item) + course_section(visit, opened, *course);
   const auto next = std::next(item);
   if (next != items.end() && next->number)
     out += line_button(visit, opened, "Go to item " + *next->number, "item " + *next->number);

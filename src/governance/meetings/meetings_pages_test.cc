@@ -126,6 +126,24 @@ TEST_P(MeetingPages, KeepBothWordingsOfTwoSecretariesWhoWriteAtOnce) {
               AllOf(HasSubstr("worded twice at the same time"), HasSubstr("Wording one"), HasSubstr("Wording two")));
 }
 
+TEST_P(MeetingPages, NameWhoIsCaughtByAnItemAndWhatIsStillToDo) {
+  change_meeting([](StoredMeeting& stored) {
+    stored.meeting.items[1].screening = Screening{};
+    stored.meeting.items[1].screening->screened = true;
+    stored.meeting.items[1].screening->outcome = ScreeningOutcome::DeclareDiscussNotDecide;
+    stored.meeting.items[1].screening->parties = {"trust"};
+  });
+  run();
+  type("item 2");
+  EXPECT_THAT(
+      get(live_meeting_page, kSecretaryAccount).body,
+      HasSubstr("TM: takes part in the discussion, not in the decision. Has not declared yet, and is not out yet."));
+  type("TM declares works there");
+  type("TM out of the decision");
+  EXPECT_THAT(get(live_meeting_page, kSecretaryAccount).body,
+              HasSubstr("Has declared, and takes no part in the decision."));
+}
+
 TEST_P(MeetingPages, TellAWatchingPageOfNewEntries) {
   run();
   EXPECT_EQ(get(meeting_changes, kSecretaryAccount).body, R"({"sequence":6})");

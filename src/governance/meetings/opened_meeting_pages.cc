@@ -54,7 +54,8 @@ base::Result<OpenedMeeting> open_meeting(people::Visit& visit, bool to_run) {
                          .committee = *std::move(committee),
                          .entries = std::move(entries),
                          .live = std::move(live),
-                         .viewer = std::move(viewer)};
+                         .viewer = std::move(viewer),
+                         .partners = partners(reader)};
   });
 }
 

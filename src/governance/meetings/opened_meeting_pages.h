@@ -17,6 +17,7 @@ struct OpenedMeeting {
   std::vector<MeetingEntry> entries;
   LiveMeeting live;
   Viewer viewer;
+  std::vector<Organisation> partners;
 
   [[nodiscard]] const Meeting& meeting() const { return live.plan().meeting; }
   [[nodiscard]] Sight sight(const AgendaItem& item) const { return sight_of(item, live, viewer); }
