@@ -87,24 +87,22 @@ const Meeting* last_seen(const BookIndex& index, const Action& action) {
 
 }  // namespace
 
-void actions_incomplete(const MinuteBook& book, std::vector<CheckFinding>& out) {
-  const BookIndex index(book);
+void actions_incomplete(const BookIndex& index, std::vector<CheckFinding>& out) {
   const Naming naming(index);
   const OwnerReader reader(index);
-  for (const Action& action : book.actions) {
+  for (const Action& action : index.book().actions) {
     const Meeting* raised = action.raised_at ? index.meeting(*action.raised_at) : nullptr;
     if (raised == nullptr || is_closed(action.final_state)) continue;
     auto text = incomplete_text(action, reader.owners_of(action), naming);
     if (!text.empty()) out.push_back(about("T1", action, *raised, std::move(text)));
   }
-  for (const Meeting& meeting : book.meetings) add_unlogged(meeting, naming, out);
+  for (const Meeting& meeting : index.book().meetings) add_unlogged(meeting, naming, out);
 }
 
-void actions_given_to_absent(const MinuteBook& book, std::vector<CheckFinding>& out) {
-  const BookIndex index(book);
+void actions_given_to_absent(const BookIndex& index, std::vector<CheckFinding>& out) {
   const Naming naming(index);
   const OwnerReader reader(index);
-  for (const Action& action : book.actions) {
+  for (const Action& action : index.book().actions) {
     const Meeting* raised = action.raised_at ? index.meeting(*action.raised_at) : nullptr;
     if (raised == nullptr || action.accepted_by_owner == true) continue;
     auto absent = people_in(reader.owners_of(action));
@@ -122,11 +120,10 @@ void actions_given_to_absent(const MinuteBook& book, std::vector<CheckFinding>& 
   }
 }
 
-void actions_owned_by_groups(const MinuteBook& book, std::vector<CheckFinding>& out) {
-  const BookIndex index(book);
+void actions_owned_by_groups(const BookIndex& index, std::vector<CheckFinding>& out) {
   const Naming naming(index);
   const OwnerReader reader(index);
-  for (const Action& action : book.actions) {
+  for (const Action& action : index.book().actions) {
     const auto owners = reader.owners_of(action);
     const Meeting* meeting = last_seen(index, action);
     if (meeting == nullptr || owners.empty() || action.accountable || has_person(owners) ||

@@ -5,8 +5,8 @@
 
 namespace governance {
 
-void actions_incomplete(const MinuteBook& book, std::vector<CheckFinding>& out);       ///< T1
-void actions_given_to_absent(const MinuteBook& book, std::vector<CheckFinding>& out);  ///< T4
-void actions_owned_by_groups(const MinuteBook& book, std::vector<CheckFinding>& out);  ///< T6
+void actions_incomplete(const BookIndex& index, std::vector<CheckFinding>& out);       ///< T1
+void actions_given_to_absent(const BookIndex& index, std::vector<CheckFinding>& out);  ///< T4
+void actions_owned_by_groups(const BookIndex& index, std::vector<CheckFinding>& out);  ///< T6
 
 }  // namespace governance

@@ -4,6 +4,7 @@
 #include <charconv>
 #include <map>
 #include <set>
+#include <unordered_map>
 
 #include <fmt/format.h>
 
@@ -213,18 +214,40 @@ const AgendaItem* item_pointed_to(const Meeting& meeting, std::string_view note)
   return nullptr;
 }
 
-/// The item that an action's words fit clearly better than the one pointed to; null where none does.
-const AgendaItem* better_item(const Meeting& meeting, const AgendaItem& pointed_to, const Action& action) {
-  const auto wanted = key_words(action.text);
-  const auto there = shared_count(wanted, key_words(pointed_to.title + " " + pointed_to.summary.value_or("")));
-  const AgendaItem* best = nullptr;
-  std::size_t most = there + kClearlyMore - 1;
-  for (const AgendaItem& item : meeting.items) {
-    const auto here = shared_count(wanted, key_words(item.title));
-    if (&item != &pointed_to && item.kind == ItemKind::Substantive && here > most) best = &item, most = here;
+/// A meeting's items by the words of their titles.
+class ItemSubjects {
+ public:
+  explicit ItemSubjects(const Meeting& meeting) : meeting_(meeting) {
+    for (std::size_t i = 0; i < meeting.items.size(); ++i)
+      if (meeting.items[i].kind == ItemKind::Substantive)
+        for (const auto& word : key_words(meeting.items[i].title)) by_word_[word].push_back(i);
   }
-  return best;
-}
+
+  /// The item that the words fit clearly better than the one pointed to; null where none does.
+  [[nodiscard]] const AgendaItem* better(const AgendaItem& pointed_to, const std::set<std::string>& wanted) {
+    std::map<std::size_t, std::size_t> shared;
+    for (const auto& word : wanted)
+      if (const auto items = by_word_.find(word); items != by_word_.end())
+        for (const std::size_t item : items->second) ++shared[item];
+    const AgendaItem* best = nullptr;
+    std::size_t most = 0;
+    for (const auto& [item, count] : shared)
+      if (&meeting_.items[item] != &pointed_to && count > most) best = &meeting_.items[item], most = count;
+    if (most < kClearlyMore || most < shared_count(wanted, words_of_item(pointed_to)) + kClearlyMore) return nullptr;
+    return best;
+  }
+
+ private:
+  const std::set<std::string>& words_of_item(const AgendaItem& item) {
+    const auto [at, is_new] = whole_.try_emplace(&item);
+    if (is_new) at->second = key_words(item.title + " " + item.summary.value_or(""));
+    return at->second;
+  }
+
+  const Meeting& meeting_;
+  std::unordered_map<std::string, std::vector<std::size_t>> by_word_;
+  std::unordered_map<const AgendaItem*, std::set<std::string>> whole_;
+};
 
 bool says_no_update(const ActionEntry& entry) {
   if (entry.status) return false;
@@ -240,8 +263,7 @@ bool was_away(const BookIndex& index, const Meeting& meeting, std::string_view p
 
 }  // namespace
 
-void actions_dropped(const MinuteBook& book, std::vector<CheckFinding>& out) {
-  const BookIndex index(book);
+void actions_dropped(const BookIndex& index, std::vector<CheckFinding>& out) {
   const Naming naming(index);
   for (const auto body : index.bodies_that_met()) {
     const auto meetings = index.meetings_of(body);
@@ -251,10 +273,9 @@ void actions_dropped(const MinuteBook& book, std::vector<CheckFinding>& out) {
   }
 }
 
-void actions_closed_as_other(const MinuteBook& book, std::vector<CheckFinding>& out) {
-  const BookIndex index(book);
+void actions_closed_as_other(const BookIndex& index, std::vector<CheckFinding>& out) {
   const Naming naming(index);
-  for (const Action& action : book.actions) {
+  for (const Action& action : index.book().actions) {
     if (action.closing_reason) continue;
     bool said = false;
     for (const ActionEntry& entry : action.history) {
@@ -274,21 +295,21 @@ void actions_closed_as_other(const MinuteBook& book, std::vector<CheckFinding>& 
   }
 }
 
-void actions_overdue(const MinuteBook& book, std::vector<CheckFinding>& out) {
-  const BookIndex index(book);
+void actions_overdue(const BookIndex& index, std::vector<CheckFinding>& out) {
   const Naming naming(index);
   const DueWatch watch(index, naming);
-  for (const Action& action : book.actions) watch.watch(action, out);
+  for (const Action& action : index.book().actions) watch.watch(action, out);
 }
 
-void updates_to_another_item(const MinuteBook& book, std::vector<CheckFinding>& out) {
-  const BookIndex index(book);
+void updates_to_another_item(const BookIndex& index, std::vector<CheckFinding>& out) {
   const Naming naming(index);
-  for (const Action& action : book.actions)
+  std::unordered_map<const Meeting*, ItemSubjects> subjects;
+  for (const Action& action : index.book().actions)
     for (const ActionEntry& entry : action.history) {
       const Meeting* at = index.meeting(entry.at);
       const AgendaItem* named = at != nullptr && entry.note ? item_pointed_to(*at, *entry.note) : nullptr;
-      const AgendaItem* better = named == nullptr ? nullptr : better_item(*at, *named, action);
+      if (named == nullptr) continue;
+      const AgendaItem* better = subjects.try_emplace(at, *at).first->second.better(*named, key_words(action.text));
       if (better == nullptr) continue;
       out.push_back(about("T7", Severity::Medium, *at, log_label(*at), action.id,
                           fmt::format("The update of {} points to {} ({}), but its subject is that of {} ({}). Correct "
@@ -298,11 +319,10 @@ void updates_to_another_item(const MinuteBook& book, std::vector<CheckFinding>& 
     }
 }
 
-void updates_not_sought(const MinuteBook& book, std::vector<CheckFinding>& out) {
-  const BookIndex index(book);
+void updates_not_sought(const BookIndex& index, std::vector<CheckFinding>& out) {
   const Naming naming(index);
   const OwnerReader reader(index);
-  for (const Action& action : book.actions) {
+  for (const Action& action : index.book().actions) {
     if (action.update_sought == true || action.owners.empty()) continue;
     for (const ActionEntry& entry : action.history) {
       const Meeting* at = index.meeting(entry.at);

@@ -5,10 +5,10 @@
 
 namespace governance {
 
-void actions_dropped(const MinuteBook& book, std::vector<CheckFinding>& out);          ///< T2
-void actions_closed_as_other(const MinuteBook& book, std::vector<CheckFinding>& out);  ///< T3
-void actions_overdue(const MinuteBook& book, std::vector<CheckFinding>& out);          ///< T5
-void updates_to_another_item(const MinuteBook& book, std::vector<CheckFinding>& out);  ///< T7
-void updates_not_sought(const MinuteBook& book, std::vector<CheckFinding>& out);       ///< T8
+void actions_dropped(const BookIndex& index, std::vector<CheckFinding>& out);          ///< T2
+void actions_closed_as_other(const BookIndex& index, std::vector<CheckFinding>& out);  ///< T3
+void actions_overdue(const BookIndex& index, std::vector<CheckFinding>& out);          ///< T5
+void updates_to_another_item(const BookIndex& index, std::vector<CheckFinding>& out);  ///< T7
+void updates_not_sought(const BookIndex& index, std::vector<CheckFinding>& out);       ///< T8
 
 }  // namespace governance

@@ -306,11 +306,10 @@ void add_wrong_deputies(const BookIndex& index, const Meeting& meeting, const Na
 
 }  // namespace
 
-void people_in_no_list(const MinuteBook& book, std::vector<CheckFinding>& out) {
-  const BookIndex index(book);
+void people_in_no_list(const BookIndex& index, std::vector<CheckFinding>& out) {
   const Naming naming(index);
   const OwnerReader owners(index);
-  for (const Meeting& meeting : book.meetings) {
+  for (const Meeting& meeting : index.book().meetings) {
     const Parts parts(index, owners, naming, meeting);
     for (const auto person : parts.people()) {
       const auto who = naming.person(person, &meeting);
@@ -327,10 +326,9 @@ void people_in_no_list(const MinuteBook& book, std::vector<CheckFinding>& out) {
   }
 }
 
-void apologies_as_minuted(const MinuteBook& book, std::vector<CheckFinding>& out) {
-  const BookIndex index(book);
+void apologies_as_minuted(const BookIndex& index, std::vector<CheckFinding>& out) {
   const Naming naming(index);
-  for (const Meeting& meeting : book.meetings) {
+  for (const Meeting& meeting : index.book().meetings) {
     auto text = apologies_text(meeting, said_of_apologies(meeting, index), naming);
     if (text.empty()) continue;
     out.push_back(finding_at("A2", Severity::Medium, meeting, "",
@@ -338,23 +336,21 @@ void apologies_as_minuted(const MinuteBook& book, std::vector<CheckFinding>& out
   }
 }
 
-void expected_and_not_listed(const MinuteBook& book, std::vector<CheckFinding>& out) {
-  const BookIndex index(book);
+void expected_and_not_listed(const BookIndex& index, std::vector<CheckFinding>& out) {
   const Naming naming(index);
   const OrganisationNames names(index);
   const OwnerReader owners(index);
-  for (const Meeting& meeting : book.meetings) {
+  for (const Meeting& meeting : index.book().meetings) {
     add_named_absent(index, owners, meeting, naming, out);
     add_expected(index, meeting, naming, out);
     add_organisations(index, names, meeting, naming, out);
   }
 }
 
-void deputies(const MinuteBook& book, std::vector<CheckFinding>& out) {
-  const BookIndex index(book);
+void deputies(const BookIndex& index, std::vector<CheckFinding>& out) {
   const Naming naming(index);
   const OrganisationNames names(index);
-  for (const Meeting& meeting : book.meetings) {
+  for (const Meeting& meeting : index.book().meetings) {
     add_unsaid_deputies(names, meeting, naming, out);
     add_wrong_deputies(index, meeting, naming, out);
   }

@@ -5,9 +5,9 @@
 
 namespace governance {
 
-void people_in_no_list(const MinuteBook& book, std::vector<CheckFinding>& out);        ///< A1
-void apologies_as_minuted(const MinuteBook& book, std::vector<CheckFinding>& out);     ///< A2
-void expected_and_not_listed(const MinuteBook& book, std::vector<CheckFinding>& out);  ///< A3
-void deputies(const MinuteBook& book, std::vector<CheckFinding>& out);                 ///< A4
+void people_in_no_list(const BookIndex& index, std::vector<CheckFinding>& out);        ///< A1
+void apologies_as_minuted(const BookIndex& index, std::vector<CheckFinding>& out);     ///< A2
+void expected_and_not_listed(const BookIndex& index, std::vector<CheckFinding>& out);  ///< A3
+void deputies(const BookIndex& index, std::vector<CheckFinding>& out);                 ///< A4
 
 }  // namespace governance

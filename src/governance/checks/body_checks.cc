@@ -148,20 +148,18 @@ void add_numbers(const BookIndex& index, std::string_view body, std::vector<Chec
 
 }  // namespace
 
-void bodies_stood_down(const MinuteBook& book, std::vector<CheckFinding>& out) {
-  const BookIndex index(book);
+void bodies_stood_down(const BookIndex& index, std::vector<CheckFinding>& out) {
   const Naming naming(index);
   const BodyNames names(index);
   std::set<const Body*> done;
-  for (const Meeting& meeting : book.meetings)
-    for (const AgendaItem& item : meeting.items)
+  for (const Meeting* meeting : index.meetings_by_date())
+    for (const AgendaItem& item : meeting->items)
       for (const Decision& decision : item.decisions)
-        for (const Body* body : bodies_ended(index, names, meeting, decision))
-          if (done.insert(body).second) add_ending(index, naming, meeting, *body, out);
+        for (const Body* body : bodies_ended(index, names, *meeting, decision))
+          if (done.insert(body).second) add_ending(index, naming, *meeting, *body, out);
 }
 
-void references_and_numbers(const MinuteBook& book, std::vector<CheckFinding>& out) {
-  const BookIndex index(book);
+void references_and_numbers(const BookIndex& index, std::vector<CheckFinding>& out) {
   for (const auto body : index.bodies_that_met()) {
     add_references(index, body, out);
     add_numbers(index, body, out);

@@ -5,7 +5,7 @@
 
 namespace governance {
 
-void bodies_stood_down(const MinuteBook& book, std::vector<CheckFinding>& out);       ///< S1
-void references_and_numbers(const MinuteBook& book, std::vector<CheckFinding>& out);  ///< N1
+void bodies_stood_down(const BookIndex& index, std::vector<CheckFinding>& out);       ///< S1
+void references_and_numbers(const BookIndex& index, std::vector<CheckFinding>& out);  ///< N1
 
 }  // namespace governance

@@ -1,6 +1,7 @@
 #include "governance/checks/book_index.h"
 
 #include <algorithm>
+#include <tuple>
 
 namespace governance {
 namespace {
@@ -46,13 +47,15 @@ void BookIndex::take_meetings() {
       const auto [at, is_new] = rows.emplace(row.person, &row);
       if (!is_new && !is_listed(at->second->kind) && is_listed(row.kind)) at->second = &row;
     }
-    auto& series = series_[one.body];
-    if (series.meetings.empty()) met_.push_back(one.body);
-    series.meetings.push_back(&one);
+    by_date_.push_back(&one);
   }
-  for (auto& [body, series] : series_) {
-    std::ranges::stable_sort(series.meetings, {}, &Meeting::date);
-    for (const Meeting* one : series.meetings) series.dates.push_back(one->date);
+  std::ranges::stable_sort(
+      by_date_, [](const Meeting* a, const Meeting* b) { return std::tie(a->date, a->id) < std::tie(b->date, b->id); });
+  for (const Meeting* one : by_date_) {
+    auto& series = series_[one->body];
+    if (series.meetings.empty()) met_.push_back(one->body);
+    series.meetings.push_back(one);
+    series.dates.push_back(one->date);
   }
 }
 

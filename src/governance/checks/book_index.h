@@ -34,7 +34,9 @@ class BookIndex {
   /// A printed row where the person has one, else one that the text of the minutes tells of.
   [[nodiscard]] const Attendance* attendance(const Meeting& meeting, std::string_view person) const;
 
-  /// Bodies that met, in the order of the book's meetings.
+  /// Every body's, and within a day by id, so that findings do not hang on the order of the file.
+  [[nodiscard]] const std::vector<const Meeting*>& meetings_by_date() const { return by_date_; }
+  /// Bodies that met, in the order of their first meetings.
   [[nodiscard]] const std::vector<std::string_view>& bodies_that_met() const { return met_; }
   /// A body's meetings by date.
   [[nodiscard]] std::span<const Meeting* const> meetings_of(std::string_view body) const;
@@ -69,6 +71,7 @@ class BookIndex {
   ById<Meeting> meetings_;
   ById<Action> actions_;
   std::unordered_map<const Meeting*, ById<Attendance>> attendance_;
+  std::vector<const Meeting*> by_date_;
   std::vector<std::string_view> met_;
   std::unordered_map<std::string_view, Series> series_;
   std::unordered_map<std::string_view, std::vector<const Action*>> raised_;

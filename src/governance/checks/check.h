@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-#include "governance/minute_book/minute_book.h"
+#include "governance/checks/book_index.h"
 
 namespace governance {
 
@@ -26,7 +26,7 @@ struct CheckFinding {
   friend bool operator==(const CheckFinding&, const CheckFinding&) = default;
 };
 
-using CheckRun = void (*)(const MinuteBook& book, std::vector<CheckFinding>& out);
+using CheckRun = void (*)(const BookIndex& index, std::vector<CheckFinding>& out);
 
 struct Check {
   std::string_view code;  ///< "Q1"

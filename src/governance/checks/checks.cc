@@ -213,8 +213,9 @@ std::vector<CheckFinding> check_book(const MinuteBook& book) {
 }
 
 std::vector<CheckFinding> check_book(const MinuteBook& book, std::span<const Check* const> chosen) {
+  const BookIndex index(book);
   std::vector<CheckFinding> out;
-  for (const Check* one : chosen) one->run(book, out);
+  for (const Check* one : chosen) one->run(index, out);
   sort_by_place(book, out);
   return out;
 }

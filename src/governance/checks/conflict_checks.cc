@@ -191,16 +191,14 @@ std::set<Sector> sectors_that_screened(const BookIndex& index, const Organisatio
 
 }  // namespace
 
-void conflicts_by_person(const MinuteBook& book, std::vector<CheckFinding>& out) {
-  const BookIndex index(book);
+void conflicts_by_person(const BookIndex& index, std::vector<CheckFinding>& out) {
   const Naming naming(index);
   for_each_conflicted_item(index, [&](const Meeting& meeting, const AgendaItem& item, const PartiesAtItem& parties) {
     add_conflicted_item(meeting, item, parties, naming, out);
   });
 }
 
-void conflicted_in_the_chair(const MinuteBook& book, std::vector<CheckFinding>& out) {
-  const BookIndex index(book);
+void conflicted_in_the_chair(const BookIndex& index, std::vector<CheckFinding>& out) {
   const Naming naming(index);
   for_each_conflicted_item(index, [&](const Meeting& meeting, const AgendaItem& item, const PartiesAtItem& parties) {
     if (item.screening->outcome == ScreeningOutcome::DeclareAndParticipate) return;
@@ -209,8 +207,8 @@ void conflicted_in_the_chair(const MinuteBook& book, std::vector<CheckFinding>& 
   });
 }
 
-void items_not_screenable(const MinuteBook& book, std::vector<CheckFinding>& out) {
-  for (const Meeting& meeting : book.meetings)
+void items_not_screenable(const BookIndex& index, std::vector<CheckFinding>& out) {
+  for (const Meeting& meeting : index.book().meetings)
     for (const AgendaItem& item : meeting.items) {
       if (item.kind != ItemKind::Substantive || !(item.medium == Medium::Verbal || item.is_late)) continue;
       const bool was_asked = item.screening && (!item.screening->people.empty() || item.screening->handling ||
@@ -230,10 +228,9 @@ void items_not_screenable(const MinuteBook& book, std::vector<CheckFinding>& out
     }
 }
 
-void sectors_left_out(const MinuteBook& book, std::vector<CheckFinding>& out) {
-  const BookIndex index(book);
+void sectors_left_out(const BookIndex& index, std::vector<CheckFinding>& out) {
   const OrganisationNames names(index);
-  for (const Meeting& meeting : book.meetings) {
+  for (const Meeting& meeting : index.book().meetings) {
     const auto screened = sectors_that_screened(index, names, meeting);
     if (screened.empty()) continue;
     std::vector<std::string> missing;

@@ -5,9 +5,9 @@
 
 namespace governance {
 
-void conflicts_by_person(const MinuteBook& book, std::vector<CheckFinding>& out);      ///< C1
-void conflicted_in_the_chair(const MinuteBook& book, std::vector<CheckFinding>& out);  ///< C2
-void items_not_screenable(const MinuteBook& book, std::vector<CheckFinding>& out);     ///< C3
-void sectors_left_out(const MinuteBook& book, std::vector<CheckFinding>& out);         ///< C4
+void conflicts_by_person(const BookIndex& index, std::vector<CheckFinding>& out);      ///< C1
+void conflicted_in_the_chair(const BookIndex& index, std::vector<CheckFinding>& out);  ///< C2
+void items_not_screenable(const BookIndex& index, std::vector<CheckFinding>& out);     ///< C3
+void sectors_left_out(const BookIndex& index, std::vector<CheckFinding>& out);         ///< C4
 
 }  // namespace governance

@@ -220,26 +220,24 @@ std::string conditions_fault(const Decision& decision) {
 
 }  // namespace
 
-void decisions_as_asked(const MinuteBook& book, std::vector<CheckFinding>& out) {
-  for (const Meeting& meeting : book.meetings)
+void decisions_as_asked(const BookIndex& index, std::vector<CheckFinding>& out) {
+  for (const Meeting& meeting : index.book().meetings)
     for (const AgendaItem& item : meeting.items) add_item(meeting, item, out);
-  for (const Bulletin& bulletin : book.bulletins)
+  for (const Bulletin& bulletin : index.book().bulletins)
     if (is_for_noting(bulletin))
       for (const BulletinPaper& paper : bulletin.papers) add_bulletin_paper(bulletin, paper, out);
 }
 
-void limbs_without_outcome(const MinuteBook& book, std::vector<CheckFinding>& out) {
-  const BookIndex index(book);
+void limbs_without_outcome(const BookIndex& index, std::vector<CheckFinding>& out) {
   const Naming naming(index);
   const BodyNames bodies(index);
-  for (const Meeting& meeting : book.meetings)
+  for (const Meeting& meeting : index.book().meetings)
     for (const AgendaItem& item : meeting.items) add_limbs(meeting, item, bodies, naming, out);
 }
 
-void conditions_without_check(const MinuteBook& book, std::vector<CheckFinding>& out) {
-  const BookIndex index(book);
+void conditions_without_check(const BookIndex& index, std::vector<CheckFinding>& out) {
   const Naming naming(index);
-  for (const Meeting& meeting : book.meetings)
+  for (const Meeting& meeting : index.book().meetings)
     for (const AgendaItem& item : meeting.items) {
       // What minutes are accepted subject to is a change of their wording, which M2 asks for.
       if (item.kind == ItemKind::Minutes) continue;

@@ -5,8 +5,8 @@
 
 namespace governance {
 
-void decisions_as_asked(const MinuteBook& book, std::vector<CheckFinding>& out);        ///< D1
-void limbs_without_outcome(const MinuteBook& book, std::vector<CheckFinding>& out);     ///< D2
-void conditions_without_check(const MinuteBook& book, std::vector<CheckFinding>& out);  ///< D3
+void decisions_as_asked(const BookIndex& index, std::vector<CheckFinding>& out);        ///< D1
+void limbs_without_outcome(const BookIndex& index, std::vector<CheckFinding>& out);     ///< D2
+void conditions_without_check(const BookIndex& index, std::vector<CheckFinding>& out);  ///< D3
 
 }  // namespace governance

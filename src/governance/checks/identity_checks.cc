@@ -43,7 +43,7 @@ std::string differing_words(const std::string& one, const std::string& other) {
 }
 
 /// All ways in which the book writes each person's name, the preferred one first.
-std::map<std::string_view, std::vector<std::string>> spellings_of(const MinuteBook& book) {
+std::map<std::string_view, std::vector<std::string>> spellings_of(const BookIndex& index) {
   std::map<std::string_view, std::vector<std::string>> out;
   const auto take = [&](std::string_view person, const std::string& name) {
     auto& all = out[person];
@@ -51,18 +51,18 @@ std::map<std::string_view, std::vector<std::string>> spellings_of(const MinuteBo
         std::ranges::any_of(all, [&](const auto& one) { return is_short_for(name, one) || is_short_for(one, name); });
     if (is_full_name(name) && !is_known) all.push_back(name);
   };
-  for (const Person& one : book.people) {
+  for (const Person& one : index.book().people) {
     take(one.id, one.name);
     for (const auto& spelling : one.spellings_seen) take(one.id, spelling);
   }
-  for (const Meeting& meeting : book.meetings)
-    for (const Attendance& row : meeting.attendance) take(row.person, row.name_as_recorded);
+  for (const Meeting* meeting : index.meetings_by_date())
+    for (const Attendance& row : meeting->attendance) take(row.person, row.name_as_recorded);
   return out;
 }
 
-void add_spellings(const MinuteBook& book, const Naming& naming, std::vector<CheckFinding>& out) {
-  const auto all = spellings_of(book);
-  for (const Person& person : book.people) {
+void add_spellings(const BookIndex& index, const Naming& naming, std::vector<CheckFinding>& out) {
+  const auto all = spellings_of(index);
+  for (const Person& person : index.book().people) {
     const auto& spellings = all.at(person.id);
     std::vector<std::string> pairs;
     for (std::size_t i = 1; i < spellings.size(); ++i) {
@@ -77,18 +77,18 @@ void add_spellings(const MinuteBook& book, const Naming& naming, std::vector<Che
   }
 }
 
-void add_changing_initials(const MinuteBook& book, std::vector<CheckFinding>& out) {
+void add_changing_initials(const BookIndex& index, std::vector<CheckFinding>& out) {
   std::map<std::string_view, std::vector<std::string>> all;
   const auto take = [&](std::string_view person, const std::string& initials) {
     auto& seen = all[person];
     if (std::ranges::find(seen, initials) == seen.end()) seen.push_back(initials);
   };
-  for (const Person& one : book.people)
+  for (const Person& one : index.book().people)
     for (const auto& seen : one.initials_seen) take(one.id, seen.initials);
-  for (const Meeting& meeting : book.meetings)
-    for (const Attendance& row : meeting.attendance)
+  for (const Meeting* meeting : index.meetings_by_date())
+    for (const Attendance& row : meeting->attendance)
       if (row.initials) take(row.person, *row.initials);
-  for (const Person& person : book.people) {
+  for (const Person& person : index.book().people) {
     const auto& seen = all[person.id];
     if (seen.size() < 2) continue;
     out.push_back(about_person(person.id, fmt::format("One person has the initials {} in different minutes. Give each "
@@ -151,10 +151,9 @@ void add_mixable_initials(const BookIndex& index, std::vector<CheckFinding>& out
 
 }  // namespace
 
-void initials_shared(const MinuteBook& book, std::vector<CheckFinding>& out) {
-  const BookIndex index(book);
+void initials_shared(const BookIndex& index, std::vector<CheckFinding>& out) {
   const Naming naming(index);
-  for (const Meeting& meeting : book.meetings) {
+  for (const Meeting& meeting : index.book().meetings) {
     std::map<std::string, std::vector<const Attendance*>> by_initials;
     for (const Attendance& row : meeting.attendance)
       if (row.initials && index.attendance(meeting, row.person) == &row)
@@ -175,12 +174,11 @@ void initials_shared(const MinuteBook& book, std::vector<CheckFinding>& out) {
   }
 }
 
-void people_who_look_alike(const MinuteBook& book, std::vector<CheckFinding>& out) {
-  const BookIndex index(book);
+void people_who_look_alike(const BookIndex& index, std::vector<CheckFinding>& out) {
   const Naming naming(index);
-  add_spellings(book, naming, out);
-  add_changing_initials(book, out);
-  add_near_names(book, naming, out);
+  add_spellings(index, naming, out);
+  add_changing_initials(index, out);
+  add_near_names(index.book(), naming, out);
   add_mixable_initials(index, out);
 }
 

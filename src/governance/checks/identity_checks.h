@@ -5,7 +5,7 @@
 
 namespace governance {
 
-void initials_shared(const MinuteBook& book, std::vector<CheckFinding>& out);        ///< I1
-void people_who_look_alike(const MinuteBook& book, std::vector<CheckFinding>& out);  ///< I2
+void initials_shared(const BookIndex& index, std::vector<CheckFinding>& out);        ///< I1
+void people_who_look_alike(const BookIndex& index, std::vector<CheckFinding>& out);  ///< I2
 
 }  // namespace governance

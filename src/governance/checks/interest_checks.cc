@@ -200,19 +200,17 @@ bool is_same(const ScreeningNames& a, const ScreeningNames& b) {
 
 }  // namespace
 
-void interests_in_items(const MinuteBook& book, std::vector<CheckFinding>& out) {
-  const BookIndex index(book);
+void interests_in_items(const BookIndex& index, std::vector<CheckFinding>& out) {
   const OrganisationNames names(index);
   const Naming naming(index);
-  for (const Meeting& meeting : book.meetings) {
+  for (const Meeting& meeting : index.book().meetings) {
     const Room room(index, meeting);
     for (std::size_t i = 0; i < meeting.items.size(); ++i)
       if (meeting.items[i].kind == ItemKind::Substantive) add_matter({index, names, naming, room, meeting, i}, out);
   }
 }
 
-void screening_body_by_one_name(const MinuteBook& book, std::vector<CheckFinding>& out) {
-  const BookIndex index(book);
+void screening_body_by_one_name(const BookIndex& index, std::vector<CheckFinding>& out) {
   for (const auto body : index.bodies_that_met()) {
     const Meeting* told_before = nullptr;
     ScreeningNames before;

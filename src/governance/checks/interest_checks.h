@@ -5,7 +5,7 @@
 
 namespace governance {
 
-void interests_in_items(const MinuteBook& book, std::vector<CheckFinding>& out);          ///< C5
-void screening_body_by_one_name(const MinuteBook& book, std::vector<CheckFinding>& out);  ///< C6
+void interests_in_items(const BookIndex& index, std::vector<CheckFinding>& out);          ///< C5
+void screening_body_by_one_name(const BookIndex& index, std::vector<CheckFinding>& out);  ///< C6
 
 }  // namespace governance

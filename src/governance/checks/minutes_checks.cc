@@ -72,8 +72,8 @@ std::string attached_text(const BookIndex& index, const BulletinPaper& paper, co
 
 }  // namespace
 
-void next_meeting_told(const MinuteBook& book, std::vector<CheckFinding>& out) {
-  for (const Meeting& meeting : book.meetings) {
+void next_meeting_told(const BookIndex& index, std::vector<CheckFinding>& out) {
+  for (const Meeting& meeting : index.book().meetings) {
     const auto item = std::ranges::find(meeting.items, ItemKind::NextMeeting, &AgendaItem::kind);
     const auto label = item == meeting.items.end() ? "" : item_label(*item);
     const auto& date = meeting.next_meeting.date;
@@ -89,10 +89,9 @@ void next_meeting_told(const MinuteBook& book, std::vector<CheckFinding>& out) {
   }
 }
 
-void amendments_in_words(const MinuteBook& book, std::vector<CheckFinding>& out) {
-  const BookIndex index(book);
+void amendments_in_words(const BookIndex& index, std::vector<CheckFinding>& out) {
   const Naming naming(index);
-  for (const Meeting& meeting : book.meetings) {
+  for (const Meeting& meeting : index.book().meetings) {
     bool has_decision = false;
     for (const AgendaItem& item : meeting.items) {
       if (item.kind != ItemKind::Minutes) continue;
@@ -110,9 +109,8 @@ void amendments_in_words(const MinuteBook& book, std::vector<CheckFinding>& out)
   }
 }
 
-void attached_minutes_status(const MinuteBook& book, std::vector<CheckFinding>& out) {
-  const BookIndex index(book);
-  for (const Bulletin& bulletin : book.bulletins)
+void attached_minutes_status(const BookIndex& index, std::vector<CheckFinding>& out) {
+  for (const Bulletin& bulletin : index.book().bulletins)
     for (const BulletinPaper& paper : bulletin.papers) {
       const Meeting* attached = paper.meeting ? index.meeting(*paper.meeting) : nullptr;
       if (attached == nullptr || (paper.status && paper.version)) continue;
@@ -125,8 +123,8 @@ void attached_minutes_status(const MinuteBook& book, std::vector<CheckFinding>& 
     }
 }
 
-void times_kept_apart(const MinuteBook& book, std::vector<CheckFinding>& out) {
-  for (const Meeting& meeting : book.meetings) {
+void times_kept_apart(const BookIndex& index, std::vector<CheckFinding>& out) {
+  for (const Meeting& meeting : index.book().meetings) {
     const bool is_printed = meeting.starts || meeting.ends;
     if (!is_printed || (meeting.started && meeting.finished)) continue;
     std::string printed = meeting.starts ? clock_time(*meeting.starts) : "an unknown start";

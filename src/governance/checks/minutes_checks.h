@@ -5,9 +5,9 @@
 
 namespace governance {
 
-void next_meeting_told(const MinuteBook& book, std::vector<CheckFinding>& out);        ///< M1
-void amendments_in_words(const MinuteBook& book, std::vector<CheckFinding>& out);      ///< M2
-void attached_minutes_status(const MinuteBook& book, std::vector<CheckFinding>& out);  ///< M3
-void times_kept_apart(const MinuteBook& book, std::vector<CheckFinding>& out);         ///< M4
+void next_meeting_told(const BookIndex& index, std::vector<CheckFinding>& out);        ///< M1
+void amendments_in_words(const BookIndex& index, std::vector<CheckFinding>& out);      ///< M2
+void attached_minutes_status(const BookIndex& index, std::vector<CheckFinding>& out);  ///< M3
+void times_kept_apart(const BookIndex& index, std::vector<CheckFinding>& out);         ///< M4
 
 }  // namespace governance

@@ -159,8 +159,8 @@ std::vector<std::string> paragraph_gaps(const std::vector<std::string>& labels) 
 
 }  // namespace
 
-void labels_agree(const MinuteBook& book, std::vector<CheckFinding>& out) {
-  for_each_paper(book, [&](const Bulletin& bulletin, const BulletinPaper& paper) {
+void labels_agree(const BookIndex& index, std::vector<CheckFinding>& out) {
+  for_each_paper(index.book(), [&](const Bulletin& bulletin, const BulletinPaper& paper) {
     if (!paper.label_in_index || !paper.label_on_paper ||
         plain_label(*paper.label_in_index) == plain_label(*paper.label_on_paper))
       return;
@@ -170,15 +170,15 @@ void labels_agree(const MinuteBook& book, std::vector<CheckFinding>& out) {
   });
 }
 
-void figures_agree(const MinuteBook& book, std::vector<CheckFinding>& out) {
-  for_each_paper(book, [&](const Bulletin& bulletin, const BulletinPaper& paper) {
+void figures_agree(const BookIndex& index, std::vector<CheckFinding>& out) {
+  for_each_paper(index.book(), [&](const Bulletin& bulletin, const BulletinPaper& paper) {
     for (const StatedFigure& figure : paper.figures) add_stated(bulletin, paper, figure, out);
     for (const FigureTable& table : paper.tables) add_table_sums(bulletin, paper, table, out);
   });
 }
 
-void paragraphs_run_on(const MinuteBook& book, std::vector<CheckFinding>& out) {
-  for_each_paper(book, [&](const Bulletin& bulletin, const BulletinPaper& paper) {
+void paragraphs_run_on(const BookIndex& index, std::vector<CheckFinding>& out) {
+  for_each_paper(index.book(), [&](const Bulletin& bulletin, const BulletinPaper& paper) {
     const auto gaps = paragraph_gaps(paper.paragraphs);
     if (gaps.empty()) return;
     out.push_back(about("R3", Severity::Low, bulletin, paper,
@@ -188,8 +188,8 @@ void paragraphs_run_on(const MinuteBook& book, std::vector<CheckFinding>& out) {
   });
 }
 
-void cover_choices_made(const MinuteBook& book, std::vector<CheckFinding>& out) {
-  for_each_paper(book, [&](const Bulletin& bulletin, const BulletinPaper& paper) {
+void cover_choices_made(const BookIndex& index, std::vector<CheckFinding>& out) {
+  for_each_paper(index.book(), [&](const Bulletin& bulletin, const BulletinPaper& paper) {
     if (!paper.cover) return;
     const auto lost = std::ranges::count_if(paper.cover->choices, [](const auto& one) { return !one.answer; });
     if (lost > 0)
@@ -206,8 +206,8 @@ void cover_choices_made(const MinuteBook& book, std::vector<CheckFinding>& out) 
   });
 }
 
-void period_was_over(const MinuteBook& book, std::vector<CheckFinding>& out) {
-  for_each_paper(book, [&](const Bulletin& bulletin, const BulletinPaper& paper) {
+void period_was_over(const BookIndex& index, std::vector<CheckFinding>& out) {
+  for_each_paper(index.book(), [&](const Bulletin& bulletin, const BulletinPaper& paper) {
     const auto end = paper.period ? last_day_of(*paper.period) : std::nullopt;
     if (!end || !paper.written_on || *paper.written_on > *end) return;
     out.push_back(about("R5", Severity::Medium, bulletin, paper,

@@ -5,10 +5,10 @@
 
 namespace governance {
 
-void labels_agree(const MinuteBook& book, std::vector<CheckFinding>& out);        ///< R1
-void figures_agree(const MinuteBook& book, std::vector<CheckFinding>& out);       ///< R2
-void paragraphs_run_on(const MinuteBook& book, std::vector<CheckFinding>& out);   ///< R3
-void cover_choices_made(const MinuteBook& book, std::vector<CheckFinding>& out);  ///< R4
-void period_was_over(const MinuteBook& book, std::vector<CheckFinding>& out);     ///< R5
+void labels_agree(const BookIndex& index, std::vector<CheckFinding>& out);        ///< R1
+void figures_agree(const BookIndex& index, std::vector<CheckFinding>& out);       ///< R2
+void paragraphs_run_on(const BookIndex& index, std::vector<CheckFinding>& out);   ///< R3
+void cover_choices_made(const BookIndex& index, std::vector<CheckFinding>& out);  ///< R4
+void period_was_over(const BookIndex& index, std::vector<CheckFinding>& out);     ///< R5
 
 }  // namespace governance

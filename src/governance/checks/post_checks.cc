@@ -186,16 +186,15 @@ void add_lead(const BookIndex& index, const OrganisationNames& names, const Nami
 
 }  // namespace
 
-void posts_that_changed(const MinuteBook& book, std::vector<CheckFinding>& out) {
-  const BookIndex index(book);
+void posts_that_changed(const BookIndex& index, std::vector<CheckFinding>& out) {
   const OrganisationNames names(index);
   const Naming naming(index);
   const Posts posts(index, names);
-  for (const Person& person : book.people) {
+  for (const Person& person : index.book().people) {
     add_organisations(person.id, posts.of(person.id), naming, out);
     add_titles(person.id, posts.of(person.id), names, naming, out);
   }
-  for (const Bulletin& bulletin : book.bulletins)
+  for (const Bulletin& bulletin : index.book().bulletins)
     for (const BulletinPaper& paper : bulletin.papers) add_lead(index, names, naming, bulletin, paper, out);
 }
 

@@ -5,6 +5,6 @@
 
 namespace governance {
 
-void posts_that_changed(const MinuteBook& book, std::vector<CheckFinding>& out);  ///< I3
+void posts_that_changed(const BookIndex& index, std::vector<CheckFinding>& out);  ///< I3
 
 }  // namespace governance

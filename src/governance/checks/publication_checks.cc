@@ -66,9 +66,8 @@ void add_attached(const Bulletin& bulletin, const BulletinPaper& paper, const Me
 
 }  // namespace
 
-void published_as_classed(const MinuteBook& book, std::vector<CheckFinding>& out) {
-  const BookIndex index(book);
-  for (const Bulletin& bulletin : book.bulletins) {
+void published_as_classed(const BookIndex& index, std::vector<CheckFinding>& out) {
+  for (const Bulletin& bulletin : index.book().bulletins) {
     if (!is_public(bulletin)) continue;
     for (const BulletinPaper& paper : bulletin.papers) {
       const Meeting* attached = paper.meeting ? index.meeting(*paper.meeting) : nullptr;
@@ -87,8 +86,8 @@ void published_as_classed(const MinuteBook& book, std::vector<CheckFinding>& out
   }
 }
 
-void parts_accounted_for(const MinuteBook& book, std::vector<CheckFinding>& out) {
-  for (const Meeting& meeting : book.meetings) {
+void parts_accounted_for(const BookIndex& index, std::vector<CheckFinding>& out) {
+  for (const Meeting& meeting : index.book().meetings) {
     if (meeting.parts.size() > 1) continue;
     for (const AgendaItem& item : meeting.items) {
       const auto words = words_of_parts(

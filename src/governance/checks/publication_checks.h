@@ -5,7 +5,7 @@
 
 namespace governance {
 
-void published_as_classed(const MinuteBook& book, std::vector<CheckFinding>& out);  ///< P1
-void parts_accounted_for(const MinuteBook& book, std::vector<CheckFinding>& out);   ///< P2
+void published_as_classed(const BookIndex& index, std::vector<CheckFinding>& out);  ///< P1
+void parts_accounted_for(const BookIndex& index, std::vector<CheckFinding>& out);   ///< P2
 
 }  // namespace governance

@@ -62,12 +62,11 @@ std::string without_quorum_text(const Meeting& meeting, const AgendaItem& item, 
 
 }  // namespace
 
-void decisions_without_quorum(const MinuteBook& book, std::vector<CheckFinding>& out) {
-  const BookIndex index(book);
+void decisions_without_quorum(const BookIndex& index, std::vector<CheckFinding>& out) {
   const Naming naming(index);
   const BodyNames bodies(index);
-  const auto ratified = ratified_places(book);
-  for (const Meeting& meeting : book.meetings)
+  const auto ratified = ratified_places(index.book());
+  for (const Meeting& meeting : index.book().meetings)
     for (const AgendaItem& item : meeting.items)
       for (const Decision& decision : item.decisions) {
         if (!needs_quorum(decision.verb) || !was_inquorate(meeting, item, decision) || has_a_way(index, decision) ||
@@ -83,8 +82,8 @@ void decisions_without_quorum(const MinuteBook& book, std::vector<CheckFinding>&
       }
 }
 
-void quorum_after_exclusion(const MinuteBook& book, std::vector<CheckFinding>& out) {
-  for (const Meeting& meeting : book.meetings)
+void quorum_after_exclusion(const BookIndex& index, std::vector<CheckFinding>& out) {
+  for (const Meeting& meeting : index.book().meetings)
     for (const AgendaItem& item : meeting.items) {
       const bool decides = std::ranges::any_of(item.decisions, [](const auto& one) { return needs_quorum(one.verb); });
       const bool excludes = item.screening && (keeps_from_deciding(item.screening->outcome) ||
@@ -104,8 +103,8 @@ void quorum_after_exclusion(const MinuteBook& book, std::vector<CheckFinding>& o
     }
 }
 
-void meetings_without_statement(const MinuteBook& book, std::vector<CheckFinding>& out) {
-  for (const Meeting& meeting : book.meetings)
+void meetings_without_statement(const BookIndex& index, std::vector<CheckFinding>& out) {
+  for (const Meeting& meeting : index.book().meetings)
     if (!meeting.quorum.statement && !meeting.quorum.is_quorate)
       out.push_back({.check = "Q3",
                      .severity = Severity::Medium,

@@ -5,8 +5,8 @@
 
 namespace governance {
 
-void decisions_without_quorum(const MinuteBook& book, std::vector<CheckFinding>& out);    ///< Q1
-void quorum_after_exclusion(const MinuteBook& book, std::vector<CheckFinding>& out);      ///< Q2
-void meetings_without_statement(const MinuteBook& book, std::vector<CheckFinding>& out);  ///< Q3
+void decisions_without_quorum(const BookIndex& index, std::vector<CheckFinding>& out);    ///< Q1
+void quorum_after_exclusion(const BookIndex& index, std::vector<CheckFinding>& out);      ///< Q2
+void meetings_without_statement(const BookIndex& index, std::vector<CheckFinding>& out);  ///< Q3
 
 }  // namespace governance

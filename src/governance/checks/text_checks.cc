@@ -98,6 +98,21 @@ std::string doubled_word(std::string_view text) {
   return {};
 }
 
+/// "21th": a day whose ending is another's; the word, or empty.
+std::string wrong_ordinal(std::string_view text) {
+  for (const auto& word : words_of(text)) {
+    const auto digits = word.find_first_not_of("0123456789");
+    if (digits == 0 || digits == std::string::npos || digits > 2) continue;
+    const auto ending = std::string_view(word).substr(digits);
+    if (ending != "st" && ending != "nd" && ending != "rd" && ending != "th") continue;
+    const char last = word[digits - 1];
+    const bool is_teen = digits == 2 && word[0] == '1';
+    const std::string_view right = is_teen ? "th" : last == '1' ? "st" : last == '2' ? "nd" : last == '3' ? "rd" : "th";
+    if (ending != right) return word;
+  }
+  return {};
+}
+
 /// What is broken or left over in a text, each named once.
 std::vector<std::string> faults_in(std::string_view text) {
   std::vector<std::string> out;
@@ -108,6 +123,7 @@ std::vector<std::string> faults_in(std::string_view text) {
       out.push_back(fmt::format("template text \"{}\"", base::trimmed(left_over)));
   for (const std::string_view marked : {"(as recorded)", "(sic)", "[sic]"})
     if (lower.find(marked) != std::string::npos) out.push_back(fmt::format("words marked \"{}\"", marked));
+  if (const auto word = wrong_ordinal(text); !word.empty()) out.push_back(fmt::format("\"{}\"", word));
   if (const auto word = doubled_word(text); !word.empty()) out.push_back(fmt::format("\"{} {}\"", word, word));
   return out;
 }
@@ -153,12 +169,11 @@ void add_broken(std::string_view meeting, std::string_view item, const std::vect
 
 }  // namespace
 
-void acronyms_spelled_out(const MinuteBook& book, std::vector<CheckFinding>& out) {
-  const BookIndex index(book);
-  const auto names = names_in(book);
-  const auto initials = initials_in(book);
+void acronyms_spelled_out(const BookIndex& index, std::vector<CheckFinding>& out) {
+  const auto names = names_in(index.book());
+  const auto initials = initials_in(index.book());
   std::set<std::string> all = acronyms_in(names);
-  for (const Meeting& meeting : book.meetings) {
+  for (const Meeting& meeting : index.book().meetings) {
     const auto text = meeting_text(index, meeting);
     const auto around = text + names + roles_at(meeting);
     std::vector<std::string> unknown;
@@ -180,15 +195,14 @@ void acronyms_spelled_out(const MinuteBook& book, std::vector<CheckFinding>& out
   add_swapped(all, out);
 }
 
-void broken_text(const MinuteBook& book, std::vector<CheckFinding>& out) {
-  const BookIndex index(book);
-  for (const Meeting& meeting : book.meetings) {
+void broken_text(const BookIndex& index, std::vector<CheckFinding>& out) {
+  for (const Meeting& meeting : index.book().meetings) {
     for (const AgendaItem& item : meeting.items)
       add_broken(meeting.id, item_label(item), faults_of(item.title, item_text(item)), out);
     for (const Action* one : index.raised_at(meeting.id))
       add_broken(meeting.id, one->raised_item.value_or(""), faults_of("", one->text), out);
   }
-  for (const Bulletin& bulletin : book.bulletins)
+  for (const Bulletin& bulletin : index.book().bulletins)
     for (const BulletinPaper& paper : bulletin.papers)
       add_broken(bulletin.id, paper.label_in_index.value_or(""),
                  faults_of(paper.title, paper.title + std::string(kGap) + paper.text.value_or("")), out);

@@ -5,7 +5,7 @@
 
 namespace governance {
 
-void acronyms_spelled_out(const MinuteBook& book, std::vector<CheckFinding>& out);  ///< X1
-void broken_text(const MinuteBook& book, std::vector<CheckFinding>& out);           ///< X2
+void acronyms_spelled_out(const BookIndex& index, std::vector<CheckFinding>& out);  ///< X1
+void broken_text(const BookIndex& index, std::vector<CheckFinding>& out);           ///< X2
 
 }  // namespace governance

@@ -57,6 +57,7 @@ TEST(BrokenText, IsLeftOverDoubledOrMended) {
   for (const auto& [text, said] : std::initializer_list<std::pair<std::string_view, std::string_view>>{
            {"Care up[date], with a plan.", "a word mended by hand, \"up[date]\""},
            {"Held on [date] in [insert room].", "template text \"[insert\""},
+           {"Written on the 21th of November.", "\"21th\""},
            {"Lorem ipsum dolor.", "\"lorem ipsum\""},
            {"It was noted that the the plan is late.", "\"the the\""},
            {"Implications 'for their own' (as recorded).", "words marked \"(as recorded)\""},
@@ -70,7 +71,7 @@ TEST(BrokenText, IsLeftOverDoubledOrMended) {
 
 TEST(BrokenText, IsNotEveryRepeatOrBracket) {
   for (const auto* text : {"He said that that was so and had had it.", "Wards 7 7 and 8.", "See [1] and [the plan].",
-                           "It was so. So it stayed."}) {
+                           "The 1st, 2nd, 3rd, 11th, 12th, 13th, 21st, 22nd, 30th.", "It was so. So it stayed."}) {
     MinuteBook book = clean_book();
     item(may(book), "6").summary = text;
     EXPECT_THAT(found("X2", book), IsEmpty()) << text;
