@@ -2,6 +2,7 @@
 
 #include "app/home_pages.h"
 #include "governance/committees/committee_pages.h"
+#include "governance/committees/committee_terms_pages.h"
 #include "governance/meetings/agenda_pages.h"
 #include "governance/meetings/live_meeting_pages.h"
 #include "people/sign_in_pages.h"
@@ -69,6 +70,8 @@ const std::vector<people::Route>& routes() {
       {Method::Get, "/committees", Permission::SeeCommittees, governance::committees_page},
       {Method::Get, "/committees/{id}", Permission::SeeCommittees, governance::committee_page},
       {Method::Get, "/meetings/{id}", Permission::SeeCommittees, governance::meeting_page},
+      {Method::Get, "/committees/{id}/terms", Permission::ManageCommittees, governance::committee_terms_page},
+      {Method::Post, "/committees/{id}/terms", Permission::ManageCommittees, governance::committee_terms_submit},
       {Method::Get, "/committees/{id}/meetings/new", Permission::RunMeetings, governance::new_meeting_form},
       {Method::Post, "/committees/{id}/meetings/new", Permission::RunMeetings, governance::new_meeting_submit},
       {Method::Get, "/meetings/{id}/agenda", Permission::RunMeetings, governance::agenda_page},

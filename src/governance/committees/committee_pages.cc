@@ -110,6 +110,9 @@ site::Response committee_page(people::Visit& visit) {
   page.content = html::heading(1, body.name) + html::paragraph(committee->is_stood_down ? "Stood down." : body.kind);
   if (viewer.is_secretary && !committee->is_stood_down)
     page.content += site::button_link("Plan a meeting", html::Url("/committees/" + body.id + "/meetings/new"));
+  if (viewer.is_secretary || viewer.is_screener)
+    page.content += site::button_link("Terms of reference", html::Url("/committees/" + body.id + "/terms"),
+                                      site::ButtonKind::Secondary);
   page.content += meetings_table(meetings) + quorum_section(body) + seats_table(body, people);
   return visit.page(page);
 }
