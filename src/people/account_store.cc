@@ -137,6 +137,12 @@ std::optional<std::string> email_of(record::Reader& reader, PersonId person) {
       [](const record::Row& row) { return row.get<std::string>(0); }, person);
 }
 
+std::optional<PersonId> person_with_email(record::Reader& reader, std::string_view email) {
+  return reader.one(
+      "SELECT person FROM account WHERE email = $1 AND closed_at IS NULL",
+      [](const record::Row& row) { return row.get<PersonId>(0); }, base::lower(base::trimmed(email)));
+}
+
 base::Result<void> give_role(record::Transaction& transaction, base::Instant now, std::string_view actor,
                              PersonId person, const RoleGrant& grant) {
   if (grant.ends && *grant.ends < grant.starts)

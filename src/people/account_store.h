@@ -30,6 +30,9 @@ namespace people {
                                                std::string_view actor, PersonId person);
 /// For the person alone. Nothing where there is no open account (a persona of the demonstration).
 [[nodiscard]] std::optional<std::string> email_of(record::Reader& reader, PersonId person);
+/// Who signs in by this address, however it is written. Nothing where no open account has it. For commands, not pages:
+/// the answer tells whether an account exists.
+[[nodiscard]] std::optional<PersonId> person_with_email(record::Reader& reader, std::string_view email);
 
 /// grant_role, with its entry in the audit trail. NotFound where the organisation is not known, or the directorate not
 /// one of its own; Conflict where the person has the very same role from the same day; Invalid where it ends before it

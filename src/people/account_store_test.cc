@@ -59,6 +59,8 @@ TEST_P(Accounts, AddAPersonWithAnAccountAndARole) {
   ASSERT_TRUE(try_to_add(added));
   database().read([&](record::Reader& reader) {
     EXPECT_EQ(email_of(reader, added.person.id), "amber@example.org");
+    EXPECT_EQ(person_with_email(reader, " Amber@Example.org"), added.person.id);
+    EXPECT_EQ(person_with_email(reader, "another@example.org"), std::nullopt);
     ASSERT_EQ(grants_of(reader, added.person.id).size(), 1U);
     EXPECT_EQ(grants_of(reader, added.person.id)[0].role, Role::Doctor);
   });
@@ -147,6 +149,8 @@ TEST_P(Accounts, CloseOnceAndSignNoOneIn) {
   EXPECT_FALSE(find_session(database(), clock, session->cookie));
   EXPECT_FALSE(sign_in(database(), clock, random, "amber@example.org", kPassword, "192.0.2.1", kCheap));
   EXPECT_EQ(database().read([&](record::Reader& reader) { return email_of(reader, added.person.id); }), std::nullopt);
+  EXPECT_EQ(database().read([&](record::Reader& reader) { return person_with_email(reader, "amber@example.org"); }),
+            std::nullopt);
   EXPECT_EQ(close().error().code, base::ErrorCode::NotFound);
   EXPECT_THAT(actions_about(database(), added.person.id),
               ElementsAre("account added", "role granted", "signed in", "account closed", "sign-in refused"));
