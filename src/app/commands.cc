@@ -12,6 +12,7 @@
 #include "app/clock_option.h"
 #include "app/demonstration.h"
 #include "app/open_record.h"
+#include "app/output_file.h"
 #include "app/schema.h"
 #include "base/london_time.h"
 #include "base/text.h"
@@ -34,35 +35,6 @@ base::Result<std::string> read_file(const std::filesystem::path& path) {
   if (!in || std::filesystem::is_directory(path))
     return base::invalid(path.string(), "This file cannot be read. Check its name and that you may open it.");
   return std::string(std::istreambuf_iterator<char>(in), {});
-}
-
-/// Whole or not at all: written beside its place, then renamed.
-base::Result<void> write_file(const std::filesystem::path& path, const std::string& bytes) {
-  const auto unavailable = [&] {
-    return std::unexpected(
-        base::Error{base::ErrorCode::Unavailable, path.string(),
-                    "The file could not be written. Check that the folder exists, that you may write there "
-                    "and that the disk is not full."});
-  };
-  if (path == "-") {
-    std::cout.write(bytes.data(), static_cast<std::streamsize>(bytes.size())).flush();
-    if (!std::cout) return unavailable();
-    return {};
-  }
-  const std::filesystem::path part = path.string() + ".part";
-  {
-    std::ofstream out(part, std::ios::binary | std::ios::trunc);
-    out.write(bytes.data(), static_cast<std::streamsize>(bytes.size())).flush();
-    if (!out) {
-      std::error_code ignored;
-      std::filesystem::remove(part, ignored);
-      return unavailable();
-    }
-  }
-  std::error_code failed;
-  std::filesystem::rename(part, path, failed);
-  if (failed) return unavailable();
-  return {};
 }
 
 /// One line from standard input, not echoed on a terminal.
