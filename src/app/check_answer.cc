@@ -103,7 +103,8 @@ std::string check_text(const CheckAnswer& answer) {
     if (is_new_meeting) out += fmt::format("{}{}\n", before == nullptr ? "" : "\n", heading(answer.book, one.meeting));
     if (!one.item.empty() && (is_new_meeting || before->item != one.item))
       out += fmt::format("  {}\n", item_heading(answer.book, one));
-    out += fmt::format("    {} {}\n", one.check, severity_name(one.severity));
+    const Check* const check = check_of(one.check);
+    out += fmt::format("    {} {}: {}\n", one.check, severity_name(one.severity), check == nullptr ? "" : check->name);
     append_wrapped(out, one.text, 6);
     before = &one;
   }
