@@ -5,6 +5,7 @@
 #include "governance/committees/committee_terms_pages.h"
 #include "governance/meetings/agenda_pages.h"
 #include "governance/meetings/live_meeting_pages.h"
+#include "governance/minutes/minutes_pages.h"
 #include "people/sign_in_pages.h"
 #include "safe_working/establishment/establishment_pages.h"
 #include "safe_working/exception_reports/exception_report_pages.h"
@@ -78,6 +79,9 @@ const std::vector<people::Route>& routes() {
       {Method::Post, "/meetings/{id}/agenda", Permission::RunMeetings, governance::agenda_submit},
       {Method::Get, "/meetings/{id}/live", Permission::RunMeetings, governance::live_meeting_page},
       {Method::Post, "/meetings/{id}/live", Permission::RunMeetings, governance::live_meeting_submit},
+      {Method::Get, "/meetings/{id}/minutes", Permission::SeeCommittees, governance::minutes_page},
+      {Method::Post, "/meetings/{id}/minutes", Permission::SeeCommittees, governance::minutes_submit},
+      {Method::Get, "/meetings/{id}/minutes/{file}", Permission::SeeCommittees, governance::minutes_file},
       {Method::Get, "/meetings/{id}/changes", Permission::RunMeetings, governance::meeting_changes},
   };
   return all;

@@ -1,6 +1,7 @@
 #include "app/schema.h"
 
 #include "governance/committee_record/committee_record_store.h"
+#include "governance/minutes/minutes_store.h"
 #include "people/account_store.h"
 #include "people/people_store.h"
 #include "record/audit_trail.h"
@@ -22,6 +23,7 @@ const std::vector<record::Migration>& schema() {
       safe_working::establishment_migration(),
       safe_working::guardian_report_migration(),
       governance::committee_record_migration(),
+      governance::minutes_migration(),
   };
   return all;
 }

@@ -58,6 +58,8 @@ site::Response meeting_page(people::Visit& visit) {
                  site::summary_list(facts_of(*opened));
   if (opened->viewer.is_secretary && opened->stored.state == MeetingState::Issued)
     page.content += site::button_link("Run the meeting", meeting_address(opened->meeting(), "live"));
+  if (opened->stored.state != MeetingState::Planned)
+    page.content += html::paragraph(html::link(meeting_address(opened->meeting(), "minutes"), "Minutes"));
   page.content +=
       html::heading(2, "Agenda") +
       html::each(opened->meeting().items, [&](const AgendaItem& item) { return item_section(*opened, item); }) +

@@ -1,0 +1,157 @@
+#include "governance/minutes/opened_minutes_pages.h"
+
+#include <algorithm>
+
+#include "governance/minutes/minutes_report.h"
+#include "people/people_store.h"
+
+namespace governance {
+namespace {
+
+std::map<std::string, std::string> names_in(record::Reader& reader, const Meeting& meeting) {
+  std::map<std::string, std::string> out;
+  for (const auto& one : committee_people(reader)) out.emplace(one.person.id, one.person.name);
+  for (const auto& row : meeting.attendance) out[row.person] = row.initials.value_or(row.name_as_recorded);
+  return out;
+}
+
+std::map<std::string, std::string> account_names(record::Reader& reader, const std::vector<StepTaken>& steps) {
+  std::vector<people::PersonId> ids;
+  for (const auto& step : steps)
+    if (const auto id = base::Uuid::parse(step.by)) ids.push_back({*id});
+  std::map<std::string, std::string> out;
+  for (const auto& [id, name] : people::names_of(reader, ids)) out.emplace(id.text(), name);
+  return out;
+}
+
+std::vector<Action> logged_actions(record::Reader& reader, const std::string& committee) {
+  std::vector<Action> out;
+  for (auto& one : actions_of(reader, committee)) out.push_back(std::move(one.action));
+  return out;
+}
+
+/// From what the record of the meeting says now. An action that stands in the log has its reference there.
+MinutesText text_now(const OpenedMeeting& opened, const std::vector<Action>& logged, const Naming& name) {
+  if (opened.entries.empty()) return as_recorded(opened.stored.meeting, logged);
+  MinutesText out = drafted(opened.live, name);
+  for (auto& action : out.actions) {
+    const auto found = std::ranges::find(logged, action.id, &Action::id);
+    if (found != logged.end()) action.reference = found->reference;
+  }
+  return out;
+}
+
+/// Of actions raised at other meetings: whether the item that raised them is open to the visitor.
+std::map<std::string, bool> seen_elsewhere(record::Reader& reader, const MinutesText& text, const Viewer& viewer) {
+  std::map<std::string, bool> out;
+  std::map<std::string, std::optional<LiveMeeting>> meetings;
+  for (const auto& action : text.actions) {
+    if (!action.raised_at || action.raised_at == text.meeting.id || !action.raised_item) continue;
+    if (!meetings.contains(*action.raised_at)) {
+      std::optional<LiveMeeting> live;
+      if (const auto stored = find_meeting(reader, *action.raised_at)) {
+        const auto committee = find_committee(reader, stored->meeting.body);
+        live.emplace(plan_of(reader, stored->meeting, committee->body), entries_of(reader, stored->meeting.id));
+      }
+      meetings.emplace(*action.raised_at, std::move(live));
+    }
+    const auto& live = meetings.at(*action.raised_at);
+    if (!live) continue;
+    const auto& items = live->plan().meeting.items;
+    const auto item = std::ranges::find(items, action.raised_item, &AgendaItem::number);
+    if (item != items.end()) out.emplace(action.id, sight_of(*item, *live, viewer) == Sight::Everything);
+  }
+  return out;
+}
+
+std::vector<MinutesActor> actors_of(const OpenedMeeting& opened) {
+  std::vector<MinutesActor> out;
+  if (opened.viewer.is_secretary) out.push_back(MinutesActor::Secretary);
+  if (!opened.viewer.person.empty() && opened.live.chair() == opened.viewer.person) out.push_back(MinutesActor::Chair);
+  return out;
+}
+
+bool may_read(const OpenedMinutes& minutes) {
+  return !minutes.actors.empty() || is_circulated(minutes.minutes().state) || minutes.is_as_recorded();
+}
+
+void load(record::Reader& reader, OpenedMinutes& out) {
+  const Meeting& meeting = out.opened.meeting();
+  out.stored = find_minutes(reader, meeting.id);
+  out.steps = steps_of_minutes(reader, meeting.id);
+  out.accounts = account_names(reader, out.steps);
+  out.names = names_in(reader, meeting);
+  for (const auto& one : partners(reader)) out.organisations.emplace(one.id, one.name);
+  for (auto& one : meetings_of(reader, meeting.body))
+    if (one.meeting.date > meeting.date && one.state != MeetingState::Planned) out.later.push_back(std::move(one));
+  std::ranges::reverse(out.later);
+  if (out.stored.minutes.state == MinutesState::Notes) {
+    const Naming name = out.reader().names.person;
+    out.stored.minutes.text = text_now(out.opened, logged_actions(reader, meeting.body), name);
+  }
+  out.seen_elsewhere = seen_elsewhere(reader, out.text(), out.opened.viewer);
+}
+
+/// The words themselves where they are no id.
+Naming naming(const std::map<std::string, std::string>& names) {
+  return [&names](std::string_view id) {
+    const auto found = names.find(std::string(id));
+    return found == names.end() ? std::string(id) : found->second;
+  };
+}
+
+}  // namespace
+
+bool OpenedMinutes::is_secretary() const {
+  return std::ranges::find(actors, MinutesActor::Secretary) != actors.end();
+}
+
+bool OpenedMinutes::is_as_recorded() const {
+  return opened.stored.state == MeetingState::Recorded && minutes().state == MinutesState::Notes;
+}
+
+Sight OpenedMinutes::sight(const AgendaItem& item) const {
+  Sight out = sight_of(item, opened.live, opened.viewer);
+  for (const auto& planned : opened.meeting().items)
+    if (item.number && planned.number == item.number)
+      out = std::min(out, sight_of(planned, opened.live, opened.viewer));
+  return out;
+}
+
+MinutesReader OpenedMinutes::reader() const {
+  return {.sight = [this](const AgendaItem& item) { return sight(item); },
+          .sees_elsewhere =
+              [this](const Action& action) {
+                const auto found = seen_elsewhere.find(action.id);
+                return found == seen_elsewhere.end() || found->second;
+              },
+          .names = {.person = naming(names), .organisation = naming(organisations)}};
+}
+
+base::Result<OpenedMinutes> open_minutes(people::Visit& visit) {
+  auto meeting = open_meeting(visit);
+  if (!meeting) return std::unexpected(meeting.error());
+  OpenedMinutes out{.opened = *std::move(meeting),
+                    .stored = {},
+                    .steps = {},
+                    .actors = {},
+                    .later = {},
+                    .names = {},
+                    .organisations = {},
+                    .accounts = {},
+                    .seen_elsewhere = {}};
+  out.actors = actors_of(out.opened);
+  visit.database.read([&](record::Reader& reader) { load(reader, out); });
+  if (!may_read(out))
+    return base::not_found(
+        "The minutes of this meeting are not circulated yet. You will find them here once they are.");
+  return out;
+}
+
+documents::Report report_of(const OpenedMinutes& opened, base::Instant made_at) {
+  const std::string mark(opened.is_as_recorded() ? "AS RECORDED ELSEWHERE" : minutes_mark(opened.minutes().state));
+  return minutes_report(opened.minutes(), {.body = opened.opened.committee.body.name, .mark = mark, .made_at = made_at},
+                        opened.reader());
+}
+
+}  // namespace governance
