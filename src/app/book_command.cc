@@ -86,10 +86,8 @@ int import_file(const std::string& database_url, const ImportAsked& asked) {
   const auto imported = (*database)->write(
       [&](record::Transaction& transaction) { return import_into(transaction, *book, *secretary, now); });
   if (!imported) return refused_file(asked.file, imported.error());
-  fmt::print(
-      "{}: {} of its committees, people, meetings, actions and the like were added; {} stood in the record "
-      "already.\n",
-      asked.file.string(), imported->added, imported->unchanged);
+  fmt::print("{}: {} added (committees, people, meetings, actions and the like); {} stood in the record already.\n",
+             asked.file.string(), imported->added, imported->unchanged);
   if (!asked.secretary.empty())
     for (const auto& body : book->bodies) fmt::print("{} is a secretary of {}.\n", asked.secretary, body.name);
   return 0;
