@@ -77,6 +77,7 @@ const std::vector<people::Route>& routes() {
       {Method::Post, "/committees/{id}/meetings/new", Permission::RunMeetings, governance::new_meeting_submit},
       {Method::Get, "/meetings/{id}/agenda", Permission::RunMeetings, governance::agenda_page},
       {Method::Post, "/meetings/{id}/agenda", Permission::RunMeetings, governance::agenda_submit},
+      {Method::Get, "/meetings/{id}/checks", Permission::RunMeetings, governance::meeting_checks_page},
       {Method::Get, "/meetings/{id}/live", Permission::RunMeetings, governance::live_meeting_page},
       {Method::Post, "/meetings/{id}/live", Permission::RunMeetings, governance::live_meeting_submit},
       {Method::Get, "/meetings/{id}/minutes", Permission::SeeCommittees, governance::minutes_page},

@@ -60,6 +60,9 @@ site::Response meeting_page(people::Visit& visit) {
     page.content += site::button_link("Run the meeting", meeting_address(opened->meeting(), "live"));
   if (opened->stored.state != MeetingState::Planned)
     page.content += html::paragraph(html::link(meeting_address(opened->meeting(), "minutes"), "Minutes"));
+  if (opened->viewer.is_secretary)
+    page.content +=
+        html::paragraph(html::link(meeting_address(opened->meeting(), "checks"), "Hold it against the checks"));
   page.content +=
       html::heading(2, "Agenda") +
       html::each(opened->meeting().items, [&](const AgendaItem& item) { return item_section(*opened, item); }) +

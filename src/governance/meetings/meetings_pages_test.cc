@@ -193,6 +193,19 @@ TEST_P(MeetingPages, KeepAnItemFromTheSecretaryTooWhereItCatchesHer) {
   EXPECT_THAT(get(live_meeting_page, kSecretaryAccount).body, Not(HasSubstr("secret plan")));
 }
 
+TEST_P(MeetingPages, HoldAMeetingAgainstTheChecksForItsSecretary) {
+  close_item_two_to_the_trust();
+  set_state(MeetingState::Issued);
+  EXPECT_THAT(get(meeting_checks_page, kSecretaryAccount).body, Not(HasSubstr("Q3")));
+  run();
+  type("item 3");
+  type("EC left");
+  type("APPROVE the plan");
+  EXPECT_THAT(get(meeting_checks_page, kSecretaryAccount).body, AllOf(HasSubstr("Q1"), HasSubstr("Item 3")));
+  EXPECT_EQ(get(meeting_checks_page, kNorthAccount).status, 403);
+  EXPECT_EQ(get(meeting_checks_page, kOutsider).status, 404);
+}
+
 // ---- planning one --------------------------------------------------------------------------------------------------
 
 TEST_P(MeetingPages, PlanAMeetingWithTheUsualItems) {
