@@ -36,7 +36,8 @@ base::Result<Approval> typed_approval(people::Visit& visit, const OpenedMinutes&
   if (!route) return base::invalid("route", "Say who approved these minutes.");
   if (*route == ApprovalRoute::LaterMeeting) {
     for (const auto& one : opened.later)
-      if (one.meeting.id == form.get("meeting")) return approval_at(own, one.meeting, visit.today());
+      if (one.meeting.id == form.get("meeting") && one.state != MeetingState::Planned)
+        return approval_at(own, one.meeting, visit.today());
     return base::invalid("meeting", "Choose the meeting that approved these minutes.");
   }
   const auto on = base::parse_date_parts(form.get("approved-day"), form.get("approved-month"),

@@ -55,7 +55,7 @@ site::Select meeting_select(const OpenedMinutes& opened, base::Date today) {
   site::Select out{.name = "meeting", .label = "Approved at the meeting of", .hint = "", .options = {}};
   out.options.emplace_back("", "Choose a meeting");
   for (const auto& one : opened.later)
-    if (one.meeting.date <= today)
+    if (one.meeting.date <= today && one.state != MeetingState::Planned)
       out.options.emplace_back(one.meeting.id, base::weekday_date(one.meeting.date) +
                                                    (one.meeting.quorum.is_quorate == false ? " (not quorate)" : ""));
   return out;

@@ -77,19 +77,23 @@ std::string handling_words(const Handling& one, const MinutesNames& names) {
   return fmt::format("{} {}{}.", names.person(one.person), base::listed(parts), ruling);
 }
 
+std::string screening_words(const Screening& screening, const MinutesNames& names) {
+  const auto parties = base::mapped(screening.parties, [&](const std::string& party) {
+    const std::string person = names.person(party);
+    return person == party ? names.organisation(party) : person;
+  });
+  const std::string effect(outcome_effect(screening.outcome));
+  std::string out = "Conflicts of interest, as screened: ";
+  out += parties.empty() ? effect + "." : base::listed(parties) + " (" + effect + ").";
+  if (screening.reason) out += " " + as_sentence(*screening.reason);
+  return out;
+}
+
 void add_conflicts(std::vector<documents::Block>& blocks, const AgendaItem& item, const MinutesNames& names) {
   if (!item.screening) return;
   const Screening& screening = *item.screening;
-  if (screening.screened || screening.outcome != ScreeningOutcome::NotScreened || !screening.parties.empty()) {
-    std::string words = "Screened for conflicts of interest: " + std::string(outcome_effect(screening.outcome));
-    const auto parties = base::mapped(screening.parties, [&](const std::string& party) {
-      const std::string person = names.person(party);
-      return person == party ? names.organisation(party) : person;
-    });
-    if (!parties.empty()) words += " (" + base::listed(parties) + ")";
-    blocks.emplace_back(Paragraph{as_sentence(words)});
-    if (screening.reason) blocks.emplace_back(Paragraph{as_sentence(*screening.reason)});
-  }
+  if (screening.screened || screening.outcome != ScreeningOutcome::NotScreened || !screening.parties.empty())
+    blocks.emplace_back(Paragraph{screening_words(screening, names)});
   for (const auto& one : screening.people)
     if (auto words = handling_words(one, names); !words.empty()) blocks.emplace_back(Paragraph{std::move(words)});
   if (screening.handling) add_lines(blocks, {*screening.handling});
@@ -173,7 +177,6 @@ void add_decisions(std::vector<documents::Block>& blocks, const AgendaItem& item
 
 std::string particulars(const AgendaItem& item, const MinutesNames& names) {
   std::vector<std::string> parts;
-  if (item.number && item.reference) parts.push_back(*item.reference);
   if (item.paper) parts.push_back("paper " + *item.paper);
   if (item.medium == Medium::Verbal) parts.emplace_back("verbal");
   if (item.is_late) parts.emplace_back("late item");
@@ -213,7 +216,7 @@ void add_actions(std::vector<documents::Block>& blocks, const MinutesText& text,
 std::string position_at(const Action& action, const std::string& meeting) {
   for (const auto& entry : action.history) {
     if (entry.at != meeting) continue;
-    const std::string status = entry.status.value_or("");
+    std::string status = entry.status.value_or("");
     if (!entry.note) return status;
     return status.empty() ? *entry.note : status + ": " + *entry.note;
   }

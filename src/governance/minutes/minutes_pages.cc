@@ -74,9 +74,9 @@ Fragment as_part_of_page(documents::Report report) {
 Fragment content(people::Visit& visit, const OpenedMinutes& opened, const site::FormState& state) {
   if (!has_something_to_say(opened)) return not_held_yet(opened);
   const auto report = report_of(opened, visit.clock.now());
-  return html::paragraph(
-             site::tag(report.status, colour_of(opened)) + " " +
-             html::when(!opened.is_as_recorded(), [&] { return Fragment(state_name(opened.minutes().state)); })) +
+  return html::paragraph(site::tag(report.status, colour_of(opened)) + " " +
+                         html::when(!opened.is_as_recorded() && opened.minutes().state != MinutesState::Draft,
+                                    [&] { return Fragment(state_name(opened.minutes().state)); })) +
          closed_to_reader(opened) + next_step_section(visit, opened, state) + amendments_section(visit, opened, state) +
          downloads(opened) + html::heading(2, "The minutes") + as_part_of_page(report) +
          wording_section(visit, opened, state) + history(opened);

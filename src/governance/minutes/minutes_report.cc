@@ -159,8 +159,8 @@ std::vector<std::pair<std::string, std::string>> facts_of(const Meeting& meeting
 }  // namespace
 
 std::string minutes_heading(const AgendaItem& item) {
-  if (item.number) return fmt::format("{}. {}", *item.number, item.title);
-  return item.reference ? fmt::format("{}: {}", *item.reference, item.title) : item.title;
+  if (!item.number) return item.reference ? fmt::format("{}: {}", *item.reference, item.title) : item.title;
+  return fmt::format("{}. {}{}", *item.number, item.title, item.reference ? " (" + *item.reference + ")" : "");
 }
 
 documents::Report minutes_report(const Minutes& minutes, const MinutesFrame& frame, const MinutesReader& reader) {

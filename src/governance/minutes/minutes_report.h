@@ -23,7 +23,7 @@ struct MinutesFrame {
 [[nodiscard]] documents::Report minutes_report(const Minutes& minutes, const MinutesFrame& frame,
                                                const MinutesReader& reader);
 
-/// "4. Winter plan", or the title with the reference where the item has no number.
+/// "4. Winter plan (VPC/26/64)", as far as the item has a number and a reference.
 [[nodiscard]] std::string minutes_heading(const AgendaItem& item);
 
 }  // namespace governance

@@ -71,8 +71,8 @@ TEST(MinutesReport, SaysWhenTheQuorumWasLostAndWhichDecisionHangsOnIt) {
   const auto page = minuted();
   EXPECT_THAT(page, HasSubstr("Quorum: The meeting was quorate when it opened, not quorate from 9.47 (2 of 3"));
   EXPECT_THAT(page, HasSubstr("<p>It was RESOLVED to:</p>\n"
-                              "<ul class=\"nhsuk-list nhsuk-list--bullet\"><li>NOTE the plan</li>"
-                              "<li>APPROVE the plan</li></ul>"));
+                              "<ul class=\"nhsuk-list nhsuk-list--bullet\"><li>NOTE the plan.</li>"
+                              "<li>APPROVE the plan.</li></ul>"));
   EXPECT_THAT(page, HasSubstr("APPROVE: PROVISIONAL until ratified: the meeting was not quorate (2 of 3"));
   EXPECT_THAT(page, Not(HasSubstr("NOTE: PROVISIONAL")));
 }
@@ -80,13 +80,13 @@ TEST(MinutesReport, SaysWhenTheQuorumWasLostAndWhichDecisionHangsOnIt) {
 TEST(MinutesReport, SaysWhatWasDecidedHandedOutAndHandledAtAnItem) {
   const auto page = minuted();
   EXPECT_THAT(page, AllOf(HasSubstr("2. Award of a contract"), HasSubstr("The second bidder was dearer."),
-                          HasSubstr("<p>It was RESOLVED to: APPROVE the award to the first bidder</p>"),
+                          HasSubstr("<p>It was RESOLVED to: APPROVE the award to the first bidder.</p>"),
                           HasSubstr("SC had nothing to declare."),
                           HasSubstr("TM was kept from the item, its paper and these minutes of it."),
                           HasSubstr("EC left the meeting at 9.47.")));
   EXPECT_THAT(table(minuted_report(minutes_at(MinutesState::Draft)), "Actions from this meeting"),
-              ElementsAre(ElementsAre("not given yet", "2", "write to the losing bidder", "SC", "11 December"),
-                          ElementsAre("not given yet", "3", "thank the authors", "NC", "no date")));
+              ElementsAre(ElementsAre("not given yet", "2", "write to the losing bidder.", "SC", "11 December"),
+                          ElementsAre("not given yet", "3", "thank the authors.", "NC", "no date")));
 }
 
 TEST(MinutesReport, HasTheShapeOfAMeetingMinutedElsewhereToo) {
@@ -101,9 +101,10 @@ TEST(MinutesReport, HasTheShapeOfAMeetingMinutedElsewhereToo) {
       minutes, {.body = "Vale Partnership Committee", .mark = "CONFIRMED", .made_at = at(9, 0)}, reader));
   for (const auto* words :
        {"9.32 to 10.50 (planned for 9.30 to 11.00)", "B. Sample (BS)", "Councillor, Vale County Council", "by video",
-        "The meeting was quorate.", "VPC/26/43; paper B; presented by DP; asked of the meeting: approve the contract.",
-        "Screened for conflicts of interest: takes part in the discussion, not in the decision (Vale Hospitals NHS "
-        "Trust).",
+        "The meeting was quorate.", "3. Contract for community beds (VPC/26/43)",
+        "Paper B; presented by DP; asked of the meeting: approve the contract.",
+        "Conflicts of interest, as screened: Vale Hospitals NHS Trust (takes part in the discussion, not in the "
+        "decision).",
         "CS declared an interest and took part in the discussion, not in the decision (AE ruled).",
         "It was RESOLVED to: APPROVE The contract, for one year.",
         "Condition: The council&#39;s lawyers agree the wording (owner BS, by 29 May 2026 and checked by AE).",

@@ -58,7 +58,7 @@ std::vector<const MinutesTransition*> open_steps(MinutesState from, std::span<co
 std::string_view state_name(MinutesState state) {
   switch (state) {
     case Notes:
-      return "Notes";
+      return "Not drawn up yet";
     case Draft:
       return "Draft";
     case ChairChecked:

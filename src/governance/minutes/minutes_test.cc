@@ -141,7 +141,7 @@ TEST(Minutes, MakeWhatWasAgreedAndNothingElseWhenTheyAreFinal) {
   Minutes minutes = circulated();
   ASSERT_TRUE(propose(minutes, change(2, "The plan was long.", "The plan ran to 60 pages.")));
   ASSERT_TRUE(propose(minutes, change(0, "NC welcomed everyone.", "NC welcomed nobody.")));
-  ASSERT_TRUE(propose(minutes, change(1, "the award to the first bidder", "the award, for one year,")));
+  ASSERT_TRUE(propose(minutes, change(1, "the award to the first bidder", "the award, for one year")));
   EXPECT_EQ(take_step(minutes, MinutesStep::Approve, kSecretary, {.approval = later_meeting()}).error().code,
             Code::Conflict);
   ASSERT_TRUE(settle(minutes, 0, AmendmentState::Agreed));
@@ -154,7 +154,7 @@ TEST(Minutes, MakeWhatWasAgreedAndNothingElseWhenTheyAreFinal) {
   const auto& items = minutes.text.meeting.items;
   EXPECT_EQ(items[2].summary, "The plan was praised. The plan ran to 60 pages.");
   EXPECT_EQ(items[0].summary, "NC welcomed everyone.");
-  EXPECT_EQ(items[1].decisions[0].text, "the award, for one year,");
+  EXPECT_EQ(items[1].decisions[0].text, "the award, for one year.");
 }
 
 TEST(Minutes, AreNotApprovedWithAmendmentsWhereNoneWasAgreed) {

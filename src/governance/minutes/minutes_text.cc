@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "base/london_time.h"
+#include "base/text.h"
 #include "governance/committees/quorum_words.h"
 #include "governance/meetings/recorded_meeting.h"
 
@@ -22,6 +23,12 @@ std::string printable(std::string_view text) {
       out += c;
   }
   return out;
+}
+
+/// With a full stop where it ends without any mark.
+std::string ended(std::string_view text) {
+  std::string out = printable(base::trimmed(text));
+  return out.ends_with('.') || out.ends_with('?') || out.ends_with('!') ? out : out + ".";
 }
 
 void make_printable(std::optional<std::string>& text) {
@@ -110,12 +117,21 @@ void keep_those_screened(AgendaItem& item, const AgendaItem& planned) {
   }
 }
 
+/// A secretary who holds a seat without a vote is in attendance, as the agenda has it, and no member.
+void keep_headings(std::vector<Attendance>& rows, const std::vector<Attendance>& planned) {
+  for (auto& row : rows) {
+    const auto before = std::ranges::find(planned, row.person, &Attendance::person);
+    if (row.kind == AttendanceKind::Present && before->kind == AttendanceKind::InAttendance && !row.deputy_for)
+      row.kind = AttendanceKind::InAttendance;
+  }
+}
+
 // ---- the whole -----------------------------------------------------------------------------------------------------
 
 void make_printable(AgendaItem& item) {
   make_printable(item.summary);
   if (item.screening) make_printable(item.screening->handling);
-  for (auto& decision : item.decisions) decision.text = printable(decision.text);
+  for (auto& decision : item.decisions) decision.text = ended(decision.text);
 }
 
 }  // namespace
@@ -123,6 +139,7 @@ void make_printable(AgendaItem& item) {
 MinutesText drafted(const LiveMeeting& live, const Naming& name) {
   MinutesText out{.meeting = recorded_meeting(live), .actions = recorded_actions(live), .notes = {}};
   out.meeting.quorum = quorum_over_time(live, out.meeting.quorum);
+  keep_headings(out.meeting.attendance, live.plan().meeting.attendance);
   for (const auto& note : live.notes())
     for (const auto& one : note.current) out.notes.push_back(printable(one.text));
   for (std::size_t i = 0; i < out.meeting.items.size(); ++i) {
@@ -135,7 +152,7 @@ MinutesText drafted(const LiveMeeting& live, const Naming& name) {
     make_printable(item);
   }
   for (auto& action : out.actions) {
-    action.text = printable(action.text);
+    action.text = ended(action.text);
     make_printable(action.due);
   }
   return out;

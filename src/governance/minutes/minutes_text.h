@@ -21,7 +21,8 @@ struct MinutesText {
 
 /// From a meeting held here. Beside what recorded_meeting gives: when the quorum was lost and found again, what was
 /// declared and why people were kept out, in words; whoever screening kept from an item, there or not; and why a
-/// decision is provisional. Control characters that were typed become U+FFFD, because no file can hold them.
+/// decision is provisional. Whoever was to attend without being a member stays under that heading; decisions and
+/// actions end as sentences do. Control characters that were typed become U+FFFD, because no file can hold them.
 [[nodiscard]] MinutesText drafted(const LiveMeeting& live, const Naming& name);
 
 /// From a meeting minuted elsewhere: of `all` those actions that it raised or that its items name.

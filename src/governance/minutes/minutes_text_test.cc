@@ -54,6 +54,27 @@ TEST(MinutesText, HoldsWhatWasNotedOfTheMeetingAsAWhole) {
   EXPECT_THAT(text_of(typed).notes, testing::ElementsAre("The room was cold."));
 }
 
+TEST(MinutesText, LeavesASecretaryWithASeatInAttendance) {
+  MeetingPlan made = plan();
+  made.seats.push_back({.id = "desk", .holder = "SE", .organisation = "", .sector = "", .tags = {}});
+  made.holders.emplace("desk", "secretary");
+  made.meeting.attendance.back().kind = AttendanceKind::InAttendance;
+  Typed typed(made);
+  typed.line(at(9, 0), "NC, SE here").line(at(9, 3), "open");
+  const auto rows = text_of(typed).meeting.attendance;
+  EXPECT_EQ(rows[0].kind, AttendanceKind::Present);
+  EXPECT_EQ(rows[1].kind, AttendanceKind::InAttendance);
+}
+
+TEST(MinutesText, EndsDecisionsAsSentences) {
+  Typed typed;
+  typed.line(at(9, 0), "NC here").line(at(9, 3), "open").line(at(9, 4), "item 1");
+  typed.line(at(9, 5), "NOTE the plan").line(at(9, 6), "NOTE the other plan.");
+  const auto decisions = text_of(typed).meeting.items[0].decisions;
+  EXPECT_EQ(decisions[0].text, "the plan.");
+  EXPECT_EQ(decisions[1].text, "the other plan.");
+}
+
 TEST(MinutesText, MakesControlCharactersVisible) {
   Typed typed;
   typed.line(at(9, 0), "NC here").line(at(9, 3), "open").line(at(9, 4), "item 1").line(at(9, 5), "a\x01 b\x7F");

@@ -30,10 +30,20 @@ std::vector<Action> logged_actions(record::Reader& reader, const std::string& co
   return out;
 }
 
+/// Where nothing was set down about it: the committee's next meeting that is planned.
+void add_next_meeting(MinutesText& text, const std::vector<StoredMeeting>& later) {
+  NextMeeting& next = text.meeting.next_meeting;
+  if (next.date || next.note || later.empty()) return;
+  const Meeting& meeting = later.front().meeting;
+  next = {.date = meeting.date, .starts = meeting.starts, .ends = meeting.ends, .venue = meeting.venue, .note = {}};
+}
+
 /// From what the record of the meeting says now. An action that stands in the log has its reference there.
-MinutesText text_now(const OpenedMeeting& opened, const std::vector<Action>& logged, const Naming& name) {
+MinutesText text_now(const OpenedMinutes& minutes, const std::vector<Action>& logged) {
+  const OpenedMeeting& opened = minutes.opened;
   if (opened.entries.empty()) return as_recorded(opened.stored.meeting, logged);
-  MinutesText out = drafted(opened.live, name);
+  MinutesText out = drafted(opened.live, minutes.reader().names.person);
+  add_next_meeting(out, minutes.later);
   for (auto& action : out.actions) {
     const auto found = std::ranges::find(logged, action.id, &Action::id);
     if (found != logged.end()) action.reference = found->reference;
@@ -83,12 +93,10 @@ void load(record::Reader& reader, OpenedMinutes& out) {
   out.names = names_in(reader, meeting);
   for (const auto& one : partners(reader)) out.organisations.emplace(one.id, one.name);
   for (auto& one : meetings_of(reader, meeting.body))
-    if (one.meeting.date > meeting.date && one.state != MeetingState::Planned) out.later.push_back(std::move(one));
+    if (one.meeting.date > meeting.date) out.later.push_back(std::move(one));
   std::ranges::reverse(out.later);
-  if (out.stored.minutes.state == MinutesState::Notes) {
-    const Naming name = out.reader().names.person;
-    out.stored.minutes.text = text_now(out.opened, logged_actions(reader, meeting.body), name);
-  }
+  if (out.stored.minutes.state == MinutesState::Notes)
+    out.stored.minutes.text = text_now(out, logged_actions(reader, meeting.body));
   out.seen_elsewhere = seen_elsewhere(reader, out.text(), out.opened.viewer);
 }
 
