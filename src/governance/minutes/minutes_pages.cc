@@ -74,11 +74,15 @@ Fragment as_part_of_page(documents::Report report) {
 Fragment content(people::Visit& visit, const OpenedMinutes& opened, const site::FormState& state) {
   if (!has_something_to_say(opened)) return not_held_yet(opened);
   const auto report = report_of(opened, visit.clock.now());
-  return html::paragraph(site::tag(report.status, colour_of(opened)) + " " +
-                         html::when(!opened.is_as_recorded() && opened.minutes().state != MinutesState::Draft,
-                                    [&] { return Fragment(state_name(opened.minutes().state)); })) +
-         closed_to_reader(opened) + next_step_section(visit, opened, state) + amendments_section(visit, opened, state) +
-         downloads(opened) + html::heading(2, "The minutes") + as_part_of_page(report) +
+  const bool has_said = opened.is_as_recorded() || opened.minutes().state == MinutesState::Draft;
+  const Fragment status = html::paragraph(site::tag(report.status, colour_of(opened)) + " " +
+                                          (has_said ? "" : state_name(opened.minutes().state)));
+  const Fragment minutes = downloads(opened) + html::heading(2, "The minutes") + as_part_of_page(report);
+  const Fragment amendments = amendments_section(visit, opened, state);
+  const Fragment before = status + closed_to_reader(opened);
+  // Who works on them looks for what is to be done; who reads them, for what they say.
+  if (opened.actors.empty()) return before + minutes + amendments + history(opened);
+  return before + next_step_section(visit, opened, state) + amendments + minutes +
          wording_section(visit, opened, state) + history(opened);
 }
 

@@ -106,7 +106,7 @@ std::string people_words(const std::vector<std::string>& people, const MinutesNa
 }
 
 std::string owner_words(const Action& action, const MinutesNames& names) {
-  if (action.owners.empty()) return "nobody yet";
+  if (action.owners.empty()) return "not named";
   const auto owners = base::mapped(action.owners, [&](const std::string& owner) { return one_owner(owner, names); });
   std::string out = base::listed(owners);
   if (owners.size() > 1 && action.accountable)

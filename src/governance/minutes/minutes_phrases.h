@@ -26,7 +26,7 @@ void add_lines(std::vector<documents::Block>& blocks, const std::vector<std::str
 [[nodiscard]] std::string next_meeting_words(const NextMeeting& next);
 
 [[nodiscard]] std::string people_words(const std::vector<std::string>& people, const MinutesNames& names);
-/// "SP", "SP and UM (SP answers for it)", "nobody yet".
+/// "SP", "SP and UM (SP answers for it)", "not named".
 [[nodiscard]] std::string owner_words(const Action& action, const MinutesNames& names);
 /// A day as people write it, other words as they stand, "no date".
 [[nodiscard]] std::string due_words(const Action& action);
