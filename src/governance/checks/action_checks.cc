@@ -59,6 +59,7 @@ std::string incomplete_text(const Action& action, const std::vector<ActionOwner>
 void add_unlogged(const Meeting& meeting, const Naming& naming, std::vector<CheckFinding>& out) {
   if (meeting.unlogged_commitments.empty()) return;
   std::vector<std::string> said;
+  said.reserve(meeting.unlogged_commitments.size());
   for (const auto& one : meeting.unlogged_commitments) said.push_back(naming.quoted(one, 60));
   const auto count = static_cast<std::int64_t>(said.size());
   out.push_back({.check = "T1",
@@ -130,6 +131,7 @@ void actions_owned_by_groups(const BookIndex& index, std::vector<CheckFinding>& 
         is_closed(action.final_state))
       continue;
     std::vector<std::string> names;
+    names.reserve(owners.size());
     for (const ActionOwner& one : owners) names.push_back(fmt::format("\"{}\"", one.words));
     out.push_back(about("T6", action, *meeting,
                         fmt::format("{} belongs to {}: no one person answers for it. Name one person who does, and "

@@ -40,6 +40,7 @@ ActionOwner OwnerReader::read(std::string_view owner, const Meeting* raised) con
 std::vector<ActionOwner> OwnerReader::owners_of(const Action& action) const {
   const Meeting* raised = action.raised_at ? index_.meeting(*action.raised_at) : nullptr;
   std::vector<ActionOwner> out;
+  out.reserve(action.owners.size());
   for (const auto& owner : action.owners) out.push_back(read(owner, raised));
   return out;
 }

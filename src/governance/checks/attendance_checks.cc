@@ -31,7 +31,7 @@ CheckFinding finding_at(std::string_view check, Severity severity, const Meeting
 class Parts {
  public:
   Parts(const BookIndex& index, const OwnerReader& owners, const Naming& naming, const Meeting& meeting)
-      : index_(index), naming_(naming), meeting_(meeting) {
+      : index_(index), meeting_(meeting) {
     if (meeting.chair) take(*meeting.chair, "chaired");
     if (meeting.minute_taker) take(*meeting.minute_taker, "took the minutes");
     for (const AgendaItem& item : meeting.items) take_item(item);
@@ -69,7 +69,6 @@ class Parts {
   }
 
   const BookIndex& index_;
-  const Naming& naming_;
   const Meeting& meeting_;
   std::vector<std::string_view> people_;
   std::map<std::string_view, std::vector<std::string>> parts_;

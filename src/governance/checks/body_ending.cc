@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <set>
+#include <utility>
 
 #include "governance/checks/naming.h"
 
@@ -15,7 +16,8 @@ BodyNames::BodyNames(const BookIndex& index) {
     if (const auto letters = initials_of(one.name); letters.size() >= 3) names_.push_back({Phrase(letters), &one});
     if (one.id.size() >= 3) names_.push_back({Phrase(one.id), &one});
   }
-  std::ranges::stable_sort(names_, std::ranges::greater(), [](const Name& one) { return one.words.size(); });
+  std::ranges::sort(names_, std::ranges::greater(),
+                    [](const Name& one) { return std::pair(one.words.size(), one.body); });
 }
 
 std::vector<const Body*> BodyNames::in(std::string_view text) const {

@@ -49,8 +49,9 @@ void BookIndex::take_meetings() {
     }
     by_date_.push_back(&one);
   }
-  std::ranges::stable_sort(
-      by_date_, [](const Meeting* a, const Meeting* b) { return std::tie(a->date, a->id) < std::tie(b->date, b->id); });
+  std::ranges::sort(by_date_, [](const Meeting* a, const Meeting* b) {
+    return std::tie(a->date, a->id, a) < std::tie(b->date, b->id, b);
+  });
   for (const Meeting* one : by_date_) {
     auto& series = series_[one->body];
     if (series.meetings.empty()) met_.push_back(one->body);

@@ -132,9 +132,10 @@ constexpr auto kChecks = std::to_array<Check>({
 /// Where a finding stands in the order of the book.
 struct Place {
   bool is_of_no_meeting = false;
-  base::Date date;
+  base::Date date{};
   std::size_t item = 0;
   std::size_t check = 0;
+  std::size_t as_found = 0;
 };
 
 class Places {
@@ -177,13 +178,14 @@ void sort_by_place(const MinuteBook& book, std::vector<CheckFinding>& findings) 
   std::vector<std::pair<Place, CheckFinding>> placed;
   placed.reserve(findings.size());
   for (auto& one : findings) {
-    const Place place = places.of(one);
+    Place place = places.of(one);
+    place.as_found = placed.size();
     placed.emplace_back(place, std::move(one));
   }
-  std::ranges::stable_sort(placed, [](const auto& a, const auto& b) {
+  std::ranges::sort(placed, [](const auto& a, const auto& b) {
     const auto key = [](const auto& one) {
       const auto& [place, finding] = one;
-      return std::tie(place.is_of_no_meeting, place.date, finding.meeting, place.item, place.check);
+      return std::tie(place.is_of_no_meeting, place.date, finding.meeting, place.item, place.check, place.as_found);
     };
     return key(a) < key(b);
   });
@@ -208,6 +210,7 @@ const Check* check_of(std::string_view code) {
 
 std::vector<CheckFinding> check_book(const MinuteBook& book) {
   std::vector<const Check*> all;
+  all.reserve(kChecks.size());
   for (const Check& one : kChecks) all.push_back(&one);
   return check_book(book, all);
 }

@@ -68,6 +68,7 @@ std::string verbs_text(const std::vector<Verb>& verbs) {
 
 std::vector<Verb> verbs_of(const AgendaItem& item) {
   std::vector<Verb> out;
+  out.reserve(item.decisions.size());
   for (const Decision& one : item.decisions) out.push_back(one.verb);
   return out;
 }

@@ -137,6 +137,7 @@ void add_matter(const Matter& matter, std::vector<CheckFinding>& out) {
   // Standing interests of the partners themselves are what "regular conflicts" covers.
   if (people.empty() || matter.outcome() == ScreeningOutcome::RegularConflictsOnly) return;
   std::vector<std::string> named;
+  named.reserve(organisations.size());
   for (const auto id : organisations) named.push_back(matter.naming.organisation(id));
   out.push_back(matter.finding(
       Severity::Low, fmt::format("{} concerns {}, and screening named nobody.{} Record whether their interest matters "

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <chrono>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -93,7 +94,8 @@ Naming::Naming(const BookIndex& index) : index_(index) {
   for (const Meeting& meeting : index.book().meetings)
     for (const Attendance& row : meeting.attendance) take(row.name_as_recorded, person(row.person, &meeting));
   for (auto& [word, spellings] : by_first_word_)
-    std::ranges::stable_sort(spellings, std::ranges::greater(), [](const Spelling& one) { return one.name.size(); });
+    std::ranges::sort(spellings, std::ranges::greater(),
+                      [](const Spelling& one) { return std::pair(one.name.size(), one.name); });
 }
 
 std::string Naming::person(std::string_view id, const Meeting* at) const {
@@ -163,6 +165,7 @@ std::string Naming::organisation(std::string_view id) const {
 
 std::string Naming::parties(const std::vector<std::string>& words) const {
   std::vector<std::string> shown;
+  shown.reserve(words.size());
   for (const auto& one : words)
     shown.push_back(index_.person(one) != nullptr ? person(one) : without_names(organisation(one)));
   return shown.empty() ? "people not named" : base::listed(shown);

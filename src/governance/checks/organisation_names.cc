@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 namespace governance {
 namespace {
@@ -45,7 +46,8 @@ OrganisationNames::OrganisationNames(const BookIndex& index) : index_(index) {
     take(std::string_view(all[place].name).substr(0, all[place].name.find(" (")));
     for (const auto& alias : all[place].aliases_seen) take(alias);
   }
-  std::ranges::stable_sort(names_, std::ranges::greater(), [](const Name& one) { return one.words.size(); });
+  std::ranges::sort(names_, std::ranges::greater(),
+                    [](const Name& one) { return std::pair(one.words.size(), one.place); });
 }
 
 std::vector<std::string_view> OrganisationNames::take_from(Phrases& text) const {
@@ -56,6 +58,7 @@ std::vector<std::string_view> OrganisationNames::take_from(Phrases& text) const 
     places.insert(name.place);
   }
   std::vector<std::string_view> out;
+  out.reserve(places.size());
   for (const std::size_t place : places) out.push_back(index_.book().organisations[place].id);
   return out;
 }

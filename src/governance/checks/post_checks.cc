@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <map>
 #include <set>
+#include <tuple>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -31,7 +33,10 @@ class Posts {
       for (const Attendance& row : meeting.attendance) take(meeting, row);
     for (const Person& person : index.book().people)
       for (const RoleSeen& seen : person.roles_seen) take(person, seen);
-    for (auto& [person, posts] : by_person_) std::ranges::stable_sort(posts, {}, &PostSeen::on);
+    for (auto& [person, posts] : by_person_)
+      std::ranges::sort(posts, [](const PostSeen& a, const PostSeen& b) {
+        return std::tie(a.on, a.in, a.organisation, a.role) < std::tie(b.on, b.in, b.organisation, b.role);
+      });
   }
   [[nodiscard]] const std::vector<PostSeen>& of(std::string_view person) const {
     static const std::vector<PostSeen> none;

@@ -17,7 +17,7 @@ bool came_back(const AgendaItem& item, std::string_view person) {
 
 }  // namespace
 
-Room::Room(const BookIndex& index, const Meeting& meeting) : index_(index), meeting_(meeting) {
+Room::Room(const BookIndex& index, const Meeting& meeting) : meeting_(meeting) {
   for (std::size_t i = 0; i < meeting.items.size(); ++i) {
     for (const auto& person : meeting.items[i].joined) moves_[person].push_back({i, true});
     for (const auto& departure : meeting.items[i].left)

@@ -25,7 +25,6 @@ class Room {
   };
   void take(const Attendance& row);
 
-  const BookIndex& index_;
   const Meeting& meeting_;
   std::vector<const Attendance*> rows_;
   std::unordered_map<std::string_view, std::vector<Stay>> stays_;
