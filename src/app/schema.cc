@@ -24,6 +24,7 @@ const std::vector<record::Migration>& schema() {
       safe_working::guardian_report_migration(),
       governance::committee_record_migration(),
       governance::minutes_migration(),
+      governance::committee_action_migration(),
   };
   return all;
 }

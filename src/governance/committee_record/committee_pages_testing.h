@@ -44,7 +44,7 @@ class CommitteePages : public record::EachEngine {
   /// What the room under test stands on, in order; a room with tables of its own adds them.
   virtual std::vector<record::Migration> migrations() {
     return {record::audit_migration(), people::people_migration(), people::account_migration(),
-            committee_record_migration()};
+            committee_record_migration(), committee_action_migration()};
   }
   record::Database& database() { return **fresh_; }
 

@@ -57,16 +57,6 @@ StoredMeeting meeting_from(const record::Row& row) {
           .state = state_of(row.get<std::string>(1)),
           .version = row.get<int>(2)};
 }
-StoredAction action_from(const record::Row& row) {
-  return {.action = from_document<Action>(row.get<std::string>(0)),
-          .committee = row.get<std::optional<std::string>>(1).value_or(""),
-          .token = row.get<std::string>(2),
-          .version = row.get<int>(3)};
-}
-
-std::optional<std::string> or_null(const std::string& text) {
-  return text.empty() ? std::nullopt : std::optional(text);
-}
 
 }  // namespace
 
@@ -203,43 +193,6 @@ MeetingPlan plan_of(record::Reader& reader, const Meeting& meeting, const Body& 
   }
   if (body.quorum_rule) out.quorum = stored_quorum(*body.quorum_rule);
   return out;
-}
-
-// ---- actions -------------------------------------------------------------------------------------------------------
-
-std::vector<StoredAction> actions_of(record::Reader& reader, std::string_view committee) {
-  auto out = reader.all("SELECT document, committee, token, version FROM committee_action WHERE committee = $1",
-                        action_from, committee);
-  std::ranges::sort(out, {}, [](const StoredAction& one) {
-    return std::tuple(one.action.reference.value_or("\x7f"), one.action.id);
-  });
-  return out;
-}
-
-std::optional<StoredAction> find_action(record::Reader& reader, std::string_view token) {
-  return reader.one("SELECT document, committee, token, version FROM committee_action WHERE token = $1", action_from,
-                    token);
-}
-
-base::Result<void> save_action(record::Transaction& transaction, const StoredAction& action, const Change& change) {
-  const std::string document = document_of(action.action);
-  if (action.version == 0) {
-    const auto added = transaction.change(
-        "INSERT INTO committee_action (id, token, committee, version, document) VALUES ($1, $2, $3, 1, $4)"
-        " ON CONFLICT DO NOTHING",
-        action.action.id, action.token, or_null(action.committee), document);
-    if (added == 0) return base::conflict("There is an action of that number already.");
-    write_down(transaction, change, "action added", "committee_action", action.token, "", document);
-    return {};
-  }
-  const auto before = find_action(transaction, action.token);
-  const auto changed = transaction.change(
-      "UPDATE committee_action SET version = version + 1, document = $3 WHERE token = $1 AND version = $2",
-      action.token, action.version, document);
-  if (changed == 0) return std::unexpected(changed_meanwhile("action"));
-  write_down(transaction, change, "action changed", "committee_action", action.token, document_of(before->action),
-             document);
-  return {};
 }
 
 }  // namespace governance

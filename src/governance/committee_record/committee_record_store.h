@@ -11,6 +11,7 @@
 
 #include "base/clock.h"
 #include "base/random.h"
+#include "governance/committee_record/committee_action_store.h"  // IWYU pragma: export
 #include "governance/meetings/live_meeting.h"
 #include "governance/minute_book/minute_book.h"
 #include "people/person.h"
@@ -93,26 +94,13 @@ struct StoredMeeting {
 /// In the order in which the record took them.
 [[nodiscard]] std::vector<MeetingEntry> entries_of(record::Reader& reader, std::string_view meeting);
 /// Keeps the entries where they can follow what stands, all or none. One whose id the meeting has already is passed
-/// over: it was sent twice. NotFound without the meeting; Conflict where it is not Issued.
+/// over: it was sent twice. The actions that they raise, word anew or strike are so in the log from then on. NotFound
+/// without the meeting; Conflict where it is not Issued.
 [[nodiscard]] base::Result<void> add_entries(record::Transaction& transaction, std::string_view meeting,
                                              const std::vector<MeetingEntry>& entries, const Change& change);
 
 /// What a meeting is held by, from the committee's seats and terms.
 [[nodiscard]] MeetingPlan plan_of(record::Reader& reader, const Meeting& meeting, const Body& body);
-
-// ---- actions and bulletins -----------------------------------------------------------------------------------------
-
-struct StoredAction {
-  Action action;
-  std::string committee;  ///< empty where no meeting in the record raised it
-  std::string token;      ///< in addresses
-  int version = 1;
-};
-/// By reference, then id.
-[[nodiscard]] std::vector<StoredAction> actions_of(record::Reader& reader, std::string_view committee);
-[[nodiscard]] std::optional<StoredAction> find_action(record::Reader& reader, std::string_view token);
-[[nodiscard]] base::Result<void> save_action(record::Transaction& transaction, const StoredAction& action,
-                                             const Change& change);
 
 /// Number 8.
 [[nodiscard]] record::Migration committee_record_migration();

@@ -26,8 +26,9 @@ class CommitteeRecord : public record::EachEngine {
     record::EachEngine::SetUp();
     if (IsSkipped()) return;
     std::array migrations = {record::audit_migration(), people::people_migration(), people::account_migration(),
-                             committee_record_migration()};
-    migrations.back().number = 4;
+                             committee_record_migration(), committee_action_migration()};
+    migrations[3].number = 4;
+    migrations[4].number = 5;
     fresh_.emplace(fresh_database(migrations));
     database().write([](record::Transaction& transaction) {
       people::add_person(transaction, {.id = kSecretary, .name = "Sam Example-Secretary", .gmc_number = {}});

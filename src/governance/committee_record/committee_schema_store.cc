@@ -90,6 +90,97 @@ CREATE TABLE bulletin (
 ) STRICT;
 )sql";
 
+// The columns hold what logs are searched and sorted by, so that a long one is read without its documents.
+constexpr std::string_view kActionTables = R"sql(
+ALTER TABLE committee_action ADD COLUMN reference TEXT NOT NULL DEFAULT '';
+ALTER TABLE committee_action ADD COLUMN text TEXT NOT NULL DEFAULT '';
+ALTER TABLE committee_action ADD COLUMN meeting TEXT NOT NULL DEFAULT '';
+ALTER TABLE committee_action ADD COLUMN item TEXT NOT NULL DEFAULT '';
+ALTER TABLE committee_action ADD COLUMN status TEXT NOT NULL DEFAULT 'open'
+  CHECK (status IN ('proposed', 'open', 'in_progress', 'done_awaiting_agreement', 'closed', 'withdrawn'));
+ALTER TABLE committee_action ADD COLUMN owner TEXT NOT NULL DEFAULT '';
+ALTER TABLE committee_action ADD COLUMN due TEXT NOT NULL DEFAULT '';
+ALTER TABLE committee_action ADD COLUMN times_moved INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE committee_action ADD COLUMN will_miss INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE committee_action ADD COLUMN is_declined INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE committee_action ADD COLUMN updated_at INTEGER;
+ALTER TABLE committee_action ADD COLUMN rating_by_hand TEXT;
+ALTER TABLE committee_action ADD COLUMN rating_reason TEXT NOT NULL DEFAULT '';
+ALTER TABLE committee_action ADD COLUMN closing_reason TEXT;
+ALTER TABLE committee_action ADD COLUMN closing_other TEXT NOT NULL DEFAULT '';
+ALTER TABLE committee_action ADD COLUMN closing_accepted INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE committee_action ADD COLUMN closing_meeting TEXT NOT NULL DEFAULT '';
+ALTER TABLE committee_action ADD COLUMN closing_item TEXT NOT NULL DEFAULT '';
+CREATE INDEX committee_action_of_owner ON committee_action (owner);
+
+CREATE TABLE action_step (
+  action       TEXT NOT NULL REFERENCES committee_action (token),
+  sequence     INTEGER NOT NULL CHECK (sequence >= 1),
+  kind         TEXT NOT NULL CHECK (kind <> ''),
+  at           INTEGER NOT NULL,
+  taken_by     TEXT NOT NULL,
+  note         TEXT NOT NULL,
+  owner        TEXT NOT NULL,
+  due          TEXT NOT NULL,
+  is_later     INTEGER NOT NULL CHECK (is_later IN (0, 1)),
+  is_proposed  INTEGER CHECK (is_proposed IN (0, 1)),
+  rating       TEXT,
+  reason       TEXT,
+  other        TEXT NOT NULL,
+  meeting      TEXT NOT NULL,
+  item         TEXT NOT NULL,
+  PRIMARY KEY (action, sequence)
+) STRICT;
+
+CREATE TABLE action_log_setting (
+  committee        TEXT NOT NULL PRIMARY KEY REFERENCES committee (id),
+  days_of_warning  INTEGER NOT NULL CHECK (days_of_warning >= 0)
+) STRICT;
+)sql";
+
+// Actions that stand in the record already, from their documents.
+constexpr std::string_view kFillOnSqlite = R"sql(
+UPDATE committee_action SET
+  reference = COALESCE(json_extract(document, '$.ref_as_recorded'), ''),
+  text = json_extract(document, '$.text'),
+  meeting = COALESCE(json_extract(document, '$.raised_at'), ''),
+  item = COALESCE(json_extract(document, '$.raised_item'), ''),
+  owner = COALESCE(json_extract(document, '$.accountable'),
+                   CASE WHEN json_array_length(document, '$.owners') = 1 THEN
+                     trim(substr(json_extract(document, '$.owners[0]'), 1,
+                                 instr(json_extract(document, '$.owners[0]') || '(', '(') - 1)) END, ''),
+  due = COALESCE(json_extract(document, '$.due'), ''),
+  status = CASE WHEN json_extract(document, '$.final_state') LIKE 'closed%' THEN 'closed'
+                WHEN json_extract(document, '$.accepted_by_owner') = 0 THEN 'proposed' ELSE 'open' END;
+UPDATE committee_action SET
+  closing_reason = CASE json_extract(document, '$.final_state') WHEN 'closed_superseded' THEN 'superseded'
+                     WHEN 'closed_transferred' THEN 'transferred' ELSE 'completed' END,
+  closing_other = COALESCE(json_extract(document, '$.receiving_body'), ''),
+  closing_accepted = COALESCE(json_extract(document, '$.accepted_by_owner'), 0),
+  closing_meeting = COALESCE(json_extract(document, '$.history[#-1].at'), '')
+WHERE status = 'closed';
+)sql";
+constexpr std::string_view kFillOnPostgres = R"sql(
+UPDATE committee_action SET
+  reference = COALESCE(document::json->>'ref_as_recorded', ''),
+  text = document::json->>'text',
+  meeting = COALESCE(document::json->>'raised_at', ''),
+  item = COALESCE(document::json->>'raised_item', ''),
+  owner = COALESCE(document::json->>'accountable',
+                   CASE WHEN json_array_length(document::json->'owners') = 1 THEN
+                     trim(split_part(document::json->'owners'->>0, '(', 1)) END, ''),
+  due = COALESCE(document::json->>'due', ''),
+  status = CASE WHEN document::json->>'final_state' LIKE 'closed%' THEN 'closed'
+                WHEN document::json->>'accepted_by_owner' = 'false' THEN 'proposed' ELSE 'open' END;
+UPDATE committee_action SET
+  closing_reason = CASE document::json->>'final_state' WHEN 'closed_superseded' THEN 'superseded'
+                     WHEN 'closed_transferred' THEN 'transferred' ELSE 'completed' END,
+  closing_other = COALESCE(document::json->>'receiving_body', ''),
+  closing_accepted = CASE WHEN document::json->>'accepted_by_owner' = 'true' THEN 1 ELSE 0 END,
+  closing_meeting = COALESCE(document::json->'history'->-1->>'at', '')
+WHERE status = 'closed';
+)sql";
+
 }  // namespace
 
 QuorumTerms stored_quorum(std::string_view text) {
@@ -100,6 +191,12 @@ QuorumTerms stored_quorum(std::string_view text) {
 
 record::Migration committee_record_migration() {
   return {8, "committees", kTables, ""};
+}
+
+record::Migration committee_action_migration() {
+  static const std::string sqlite = std::string(kActionTables) + std::string(kFillOnSqlite);
+  static const std::string postgres = record::postgres_from_sqlite(kActionTables) + std::string(kFillOnPostgres);
+  return {10, "where actions stand", sqlite, postgres};
 }
 
 }  // namespace governance

@@ -81,6 +81,7 @@ base::Result<void> add_entries(record::Transaction& transaction, std::string_vie
   const auto committee = find_committee(transaction, stored->meeting.body);
   const MeetingPlan plan = plan_of(transaction, stored->meeting, committee->body);
   auto all = entries_of(transaction, meeting);
+  const LiveMeeting before(plan, all);
   for (MeetingEntry entry : entries) {
     if (std::ranges::find(all, entry.id, &MeetingEntry::id) != all.end()) continue;
     entry.sequence = all.empty() ? 1 : all.back().sequence + 1;
@@ -98,7 +99,7 @@ base::Result<void> add_entries(record::Transaction& transaction, std::string_vie
                           .after = entry_document(entry)});
     all.push_back(std::move(entry));
   }
-  return {};
+  return keep_raised_actions(transaction, committee->body, before, LiveMeeting(plan, all), change);
 }
 
 }  // namespace governance

@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include "governance/actions/action_reference.h"
 #include "governance/committee_record/committee_record_store.h"
 #include "governance/committee_record/document.h"
 #include "governance/committees/quorum_file.h"
@@ -54,6 +55,11 @@ class Importer {
       for (const auto& fault : terms.error())
         refuse(path + ".quorum_rule" + (fault.subject.starts_with('$') ? fault.subject.substr(1) : ""), fault.message);
   }
+  void check_references(const std::string& path, const Body& body) {
+    if (!body.reference_pattern) return;
+    if (const auto pattern = ReferencePattern::parse(*body.reference_pattern); !pattern)
+      refuse(path + ".reference_pattern", pattern.error().message);
+  }
   void keep(const base::Result<void>& done, const std::string& path) {
     if (!done) faults_.push_back({done.error().code, path, done.error().message});
   }
@@ -101,6 +107,7 @@ void bring_meetings(Importer& importer, const MinuteBook& book) {
     const std::string path = path_of("bodies", i);
     importer.check_address(path, book.bodies[i].id);
     importer.check_quorum(path, book.bodies[i]);
+    importer.check_references(path, book.bodies[i]);
     importer.bring("body", path, book.bodies[i], "committee", [&](const Body& one) {
       importer.keep(save_committee(transaction, {.body = one, .is_stood_down = false, .version = 0}, importer.change()),
                     path);
@@ -132,7 +139,8 @@ void bring_the_rest(Importer& importer, const MinuteBook& book) {
       const StoredAction stored{.action = one,
                                 .committee = committee_of(book, one),
                                 .token = base::Uuid::v7(importer.change().at, importer.random()).text(),
-                                .version = 0};
+                                .version = 0,
+                                .course = course_of(one)};
       importer.keep(save_action(transaction, stored, importer.change()), path);
     });
   }
@@ -180,7 +188,8 @@ MinuteBook load_book(record::Reader& reader) {
   book.organisations = all_of<Organisation>(reader, "partner");
   book.bodies = all_of<Body>(reader, "committee");
   book.people = all_of<Person>(reader, "committee_person");
-  book.actions = all_of<Action>(reader, "committee_action");
+  book.actions = reader.all("SELECT document FROM committee_action WHERE status <> 'withdrawn' ORDER BY id",
+                            [](const record::Row& row) { return from_document<Action>(row.get<std::string>(0)); });
   book.bulletins = all_of<Bulletin>(reader, "bulletin");
   for (const auto& committee : book.bodies)
     for (const auto& stored : meetings_of(reader, committee.id)) load_meeting(reader, book, stored);
