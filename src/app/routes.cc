@@ -1,6 +1,7 @@
 #include "app/routes.h"
 
 #include "app/home_pages.h"
+#include "governance/actions/action_pages.h"
 #include "governance/committees/committee_pages.h"
 #include "governance/committees/committee_terms_pages.h"
 #include "governance/meetings/agenda_pages.h"
@@ -84,6 +85,14 @@ const std::vector<people::Route>& routes() {
       {Method::Post, "/meetings/{id}/minutes", Permission::SeeCommittees, governance::minutes_submit},
       {Method::Get, "/meetings/{id}/minutes/{file}", Permission::SeeCommittees, governance::minutes_file},
       {Method::Get, "/meetings/{id}/changes", Permission::RunMeetings, governance::meeting_changes},
+
+      // Actions
+      {Method::Get, "/committees/{id}/actions", Permission::SeeCommittees, governance::action_log_page},
+      {Method::Post, "/committees/{id}/actions", Permission::RunMeetings, governance::action_log_submit},
+      {Method::Get, "/committees/{id}/actions/excel", Permission::SeeCommittees, governance::action_log_file},
+      {Method::Get, "/actions", Permission::UpdateOwnActions, governance::my_actions_page},
+      {Method::Get, "/actions/{id}", Permission::SeeCommittees, governance::action_page},
+      {Method::Post, "/actions/{id}", Permission::UpdateOwnActions, governance::action_submit},
   };
   return all;
 }
