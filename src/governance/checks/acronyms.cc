@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "base/text.h"
+#include "governance/checks/words.h"
 
 namespace governance {
 namespace {
@@ -12,6 +13,7 @@ namespace {
 constexpr auto kKnownToAll =
     std::to_array<std::string_view>({"NHS", "A&E", "GP", "UK", "EU", "AOB", "IT", "OK", "AM", "PM", "HR", "ID", "CEO",
                                      "CFO", "COO", "MD", "TBC", "NB", "PDF"});
+constexpr std::size_t kLongest = 6;
 constexpr auto kSmallWords = std::to_array<std::string_view>({"and", "of", "the", "for", "in", "to", "&"});
 
 bool is_capital(char c) {
@@ -41,7 +43,8 @@ std::string acronym_of(std::string_view token) {
   while (token.ends_with('\'')) token.remove_suffix(1);
   if (token.ends_with('s')) token.remove_suffix(1);
   while (token.ends_with('\'')) token.remove_suffix(1);
-  const bool is_one = token.size() >= 2 && token.size() <= 6 && is_capital(token.front()) && is_capital(token.back()) &&
+  const bool is_one = token.size() >= 2 && token.size() <= kLongest && is_capital(token.front()) &&
+                      is_capital(token.back()) &&
                       std::ranges::all_of(token, [](char c) { return is_capital(c) || c == '&'; });
   return is_one ? std::string(token) : std::string();
 }
@@ -53,23 +56,6 @@ bool is_small_word(std::string_view word) {
 std::string letters_of(std::string acronym) {
   std::erase(acronym, '&');
   return acronym;
-}
-
-/// Whether the words from `at` on have the letters as their first ones.
-bool begins_with_letters(const std::vector<std::string_view>& words, std::size_t at, const std::string& letters) {
-  if (!is_capital(words[at].front()) || letters_of(acronym_of(words[at])) == letters) return false;
-  std::string_view left = letters;
-  while (!left.empty()) {
-    while (at < words.size() && is_small_word(words[at])) ++at;
-    if (at == words.size()) return false;
-    // "A&E Delivery Board" gives all the letters of its own acronym.
-    auto first = letters_of(acronym_of(words[at]));
-    if (first.empty()) first = base::upper(words[at].substr(0, 1));
-    if (!left.starts_with(first)) return false;
-    left.remove_prefix(first.size());
-    ++at;
-  }
-  return true;
 }
 
 }  // namespace
@@ -85,14 +71,33 @@ std::set<std::string> acronyms_in(std::string_view text) {
   return out;
 }
 
-bool spells_out(std::string_view text, const std::string& acronym) {
-  if (text.find("(" + acronym + ")") != std::string_view::npos) return true;
-  if (text.find("(" + acronym + "s)") != std::string_view::npos) return true;
-  const auto letters = letters_of(acronym);
-  const auto words = tokens_of(text);
-  for (std::size_t i = 0; i < words.size(); ++i)
-    if (words[i].front() == letters.front() && begins_with_letters(words, i, letters)) return true;
-  return false;
+SpelledOut::SpelledOut(std::string_view text) {
+  for (const auto sentence : sentences_of(text)) take(sentence);
+  for (auto open = text.find('('); open != std::string_view::npos; open = text.find('(', open + 1)) {
+    const auto close = text.find(')', open);
+    if (close == std::string_view::npos) return;
+    if (close - open <= kLongest + 2) letters_.insert(letters_of(acronym_of(text.substr(open + 1, close - open - 1))));
+  }
+}
+
+void SpelledOut::take(std::string_view sentence) {
+  const auto words = tokens_of(sentence);
+  for (std::size_t from = 0; from < words.size(); ++from) {
+    if (!is_capital(words[from].front())) continue;
+    std::string letters;
+    std::size_t taken = 0;
+    for (std::size_t at = from; at < words.size() && letters.size() < kLongest; ++at) {
+      if (is_small_word(words[at])) continue;
+      // "A&E Delivery Board" gives all the letters of its own acronym; one word alone spells nothing out.
+      const auto inner = letters_of(acronym_of(words[at]));
+      letters += inner.empty() ? base::upper(words[at].substr(0, 1)) : inner;
+      if (++taken > 1) letters_.insert(letters);
+    }
+  }
+}
+
+bool SpelledOut::has(const std::string& acronym) const {
+  return letters_.contains(letters_of(acronym));
 }
 
 bool are_easily_swapped(const std::string& a, const std::string& b) {

@@ -16,6 +16,8 @@ namespace governance {
 namespace {
 
 constexpr std::chrono::days kFollowsClosely(100);
+/// More sentences on apologies than these no minutes have.
+constexpr int kMostSentences = 50;
 
 CheckFinding finding_at(std::string_view check, Severity severity, const Meeting& meeting, std::string_view subject,
                         std::string text) {
@@ -104,11 +106,12 @@ bool has_initials(std::string_view sentence, const std::string& initials) {
 
 SaidApologies said_of_apologies(const Meeting& meeting, const BookIndex& index) {
   SaidApologies out;
+  int sentences = 0;
   for (const AgendaItem& item : meeting.items) {
     if (item.kind != ItemKind::Opening || !item.summary) continue;
     for (const auto sentence : sentences_of(*item.summary)) {
       const Phrases words(sentence);
-      if (!words.has_word_beginning("apolog")) continue;
+      if (!words.has_word_beginning("apolog") || ++sentences > kMostSentences) continue;
       take_count(sentence, out);
       for (const Attendance& row : meeting.attendance) {
         const Person* person = index.person(row.person);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 #include <set>
+#include <tuple>
 
 #include <fmt/format.h>
 
@@ -14,6 +15,8 @@ namespace governance {
 namespace {
 
 constexpr std::size_t kLongNameLetters = 12;
+/// Near names stand near each other by the alphabet; among more than these nobody looks for them.
+constexpr std::size_t kNeighbours = 300;
 
 CheckFinding about_person(std::string_view person, std::string text) {
   return {.check = "I2",
@@ -103,6 +106,8 @@ std::map<std::string, std::vector<const Person*>> by_first_letters(const MinuteB
   for (const Person& one : book.people)
     if (is_full_name(one.name))
       out[base::lower(one.name.substr(0, 1) + one.name.substr(one.name.rfind(' ') + 1, 1))].push_back(&one);
+  for (auto& [letters, people] : out)
+    std::ranges::sort(people, {}, [](const Person* one) { return std::tie(one->name, one->id); });
   return out;
 }
 
@@ -114,17 +119,22 @@ bool is_nearly(const std::string& a, const std::string& b) {
   return shares_a_name && std::min(a.size(), b.size()) >= kLongNameLetters && letters_apart(a, b, 2) <= 2;
 }
 
+const Person* near_name(const std::vector<const Person*>& people, std::size_t place) {
+  for (std::size_t k = place + 1; k < std::min(people.size(), place + kNeighbours); ++k)
+    if (is_nearly(base::lower(people[place]->name), base::lower(people[k]->name))) return people[k];
+  return nullptr;
+}
+
 void add_near_names(const MinuteBook& book, const Naming& naming, std::vector<CheckFinding>& out) {
   for (const auto& [letters, people] : by_first_letters(book))
-    for (std::size_t i = 0; i < people.size(); ++i)
-      for (std::size_t k = i + 1; k < people.size(); ++k) {
-        if (!is_nearly(base::lower(people[i]->name), base::lower(people[k]->name))) continue;
-        out.push_back(about_person(
-            people[k]->id,
-            fmt::format("Two people have nearly the same name: {} (kept as {}) and {} (kept as {}). "
-                        "If they are one, merge them; if not, note that they are two.",
-                        naming.person(people[i]->id), people[i]->id, naming.person(people[k]->id), people[k]->id)));
-      }
+    for (std::size_t i = 0; i < people.size(); ++i) {
+      const Person* other = near_name(people, i);
+      if (other == nullptr) continue;
+      out.push_back(about_person(
+          other->id, fmt::format("Two people have nearly the same name: {} (kept as {}) and {} (kept as {}). "
+                                 "If they are one, merge them; if not, note that they are two.",
+                                 naming.person(people[i]->id), people[i]->id, naming.person(other->id), other->id)));
+    }
 }
 
 /// Pairs of initials at one meeting of which one begins the other: "SP" and "SPi".

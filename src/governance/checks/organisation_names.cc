@@ -48,6 +48,9 @@ OrganisationNames::OrganisationNames(const BookIndex& index) : index_(index) {
   }
   std::ranges::sort(names_, std::ranges::greater(),
                     [](const Name& one) { return std::pair(one.words.size(), one.place); });
+  for (const Meeting& meeting : index.book().meetings)
+    for (const Attendance& row : meeting.attendance)
+      if (!row.organisation) by_role_.emplace(&row, by_role(row));
 }
 
 std::vector<std::string_view> OrganisationNames::take_from(Phrases& text) const {
@@ -65,6 +68,11 @@ std::vector<std::string_view> OrganisationNames::take_from(Phrases& text) const 
 
 std::string_view OrganisationNames::of(const Attendance& row) const {
   if (row.organisation) return *row.organisation;
+  const auto known = by_role_.find(&row);
+  return known == by_role_.end() ? by_role(row) : known->second;
+}
+
+std::string_view OrganisationNames::by_role(const Attendance& row) const {
   if (!row.role) return {};
   Phrases role(*row.role);
   const auto named = take_from(role);

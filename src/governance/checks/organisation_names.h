@@ -4,6 +4,7 @@
 #include <set>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "governance/checks/book_index.h"
@@ -26,8 +27,11 @@ class OrganisationNames {
     Phrase words;
     std::size_t place;  ///< in the book
   };
+  [[nodiscard]] std::string_view by_role(const Attendance& row) const;
+
   const BookIndex& index_;
   std::vector<Name> names_;  ///< the longest first
+  std::unordered_map<const Attendance*, std::string_view> by_role_;
 };
 
 /// The sectors that words such as "councils", "CCG" or "NHS organisations" stand for.

@@ -72,18 +72,30 @@ std::string roles_at(const Meeting& meeting) {
   return out;
 }
 
+/// Only acronyms of the same letters can be mistyped for one another.
+std::map<std::string, std::vector<std::string>> by_letters(const std::set<std::string>& all) {
+  std::map<std::string, std::vector<std::string>> out;
+  for (const auto& one : all) {
+    const std::set letters(one.begin(), one.end());
+    out[std::string(letters.begin(), letters.end())].push_back(one);
+  }
+  return out;
+}
+
 void add_swapped(const std::set<std::string>& all, std::vector<CheckFinding>& out) {
-  for (auto one = all.begin(); one != all.end(); ++one)
-    for (auto other = std::next(one); other != all.end(); ++other)
-      if (are_easily_swapped(*one, *other))
-        out.push_back({.check = "X1",
-                       .severity = Severity::Low,
-                       .meeting = {},
-                       .item = {},
-                       .subject = {},
-                       .text = fmt::format("{} and {} differ by letters that are easily mistyped. Correct the one that "
-                                           "is wrong, or spell both out where they are first used.",
-                                           *one, *other)});
+  for (const auto& [letters, alike] : by_letters(all))
+    for (std::size_t i = 0; i < alike.size(); ++i)
+      for (std::size_t k = i + 1; k < alike.size(); ++k)
+        if (are_easily_swapped(alike[i], alike[k]))
+          out.push_back(
+              {.check = "X1",
+               .severity = Severity::Low,
+               .meeting = {},
+               .item = {},
+               .subject = {},
+               .text = fmt::format("{} and {} differ by letters that are easily mistyped. Correct the one that "
+                                   "is wrong, or spell both out where they are first used.",
+                                   alike[i], alike[k])});
 }
 
 /// A word that stands twice in a row; "had had" may be meant. Empty where there is none.
@@ -172,15 +184,16 @@ void add_broken(std::string_view meeting, std::string_view item, const std::vect
 void acronyms_spelled_out(const BookIndex& index, std::vector<CheckFinding>& out) {
   const auto names = names_in(index.book());
   const auto initials = initials_in(index.book());
+  const SpelledOut everywhere(names);
   std::set<std::string> all = acronyms_in(names);
   for (const Meeting& meeting : index.book().meetings) {
     const auto text = meeting_text(index, meeting);
-    const auto around = text + names + roles_at(meeting);
+    const SpelledOut here(text + std::string(kGap) + roles_at(meeting));
     std::vector<std::string> unknown;
     for (const auto& acronym : acronyms_in(text)) {
       if (initials.contains(acronym)) continue;
       all.insert(acronym);
-      if (!spells_out(around, acronym)) unknown.push_back(acronym);
+      if (!here.has(acronym) && !everywhere.has(acronym)) unknown.push_back(acronym);
     }
     if (unknown.empty()) continue;
     out.push_back({.check = "X1",

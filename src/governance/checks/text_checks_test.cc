@@ -32,13 +32,16 @@ TEST(Acronyms, AreToldFromTextInCapitals) {
 }
 
 TEST(Acronyms, AreSpelledOutByFirstLetters) {
-  EXPECT_TRUE(spells_out("the System Leadership Team met", "SLT"));
-  EXPECT_TRUE(spells_out("Child and Adolescent Mental Health Services", "CAMHS"));
-  EXPECT_TRUE(spells_out("the A&E Delivery Board", "AEDB"));
-  EXPECT_TRUE(spells_out("Information Management and Technology", "IM&T"));
-  EXPECT_FALSE(spells_out("some late trains", "SLT"));
-  EXPECT_FALSE(spells_out("SLT", "SLT"));
-  EXPECT_FALSE(spells_out("", "SLT"));
+  EXPECT_TRUE(SpelledOut("the System Leadership Team met").has("SLT"));
+  EXPECT_TRUE(SpelledOut("Child and Adolescent Mental Health Services").has("CAMHS"));
+  EXPECT_TRUE(SpelledOut("the A&E Delivery Board").has("AEDB"));
+  EXPECT_TRUE(SpelledOut("Information Management and Technology").has("IM&T"));
+  EXPECT_FALSE(SpelledOut("some late trains").has("SLT"));
+  EXPECT_FALSE(SpelledOut("SLT").has("SLT"));
+  EXPECT_FALSE(SpelledOut("").has("SLT"));
+  EXPECT_FALSE(SpelledOut("Met the Senior. Later Teams came.").has("SLT"));
+  EXPECT_TRUE(SpelledOut("care networks (PCNs) and one (PCN").has("PCN"));
+  EXPECT_FALSE(SpelledOut("(PCN").has("PCN"));
 }
 
 TEST(Acronyms, AreFoundWhereTwoAreEasilySwapped) {
