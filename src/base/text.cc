@@ -38,6 +38,13 @@ std::string_view trimmed(std::string_view text) {
   return text;
 }
 
+std::string one_line(std::string_view text) {
+  std::string out(text);
+  for (char& c : out)
+    if (static_cast<unsigned char>(c) < 0x20 || c == 0x7f) c = ' ';
+  return std::string(trimmed(out));
+}
+
 std::string upper(std::string_view text) {
   std::string out(text);
   for (char& c : out)

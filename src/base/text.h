@@ -8,8 +8,10 @@
 namespace base {
 
 [[nodiscard]] std::string_view trimmed(std::string_view text);  ///< without leading and trailing white space
-[[nodiscard]] std::string upper(std::string_view text);         ///< ASCII letters only
-[[nodiscard]] std::string lower(std::string_view text);         ///< ASCII letters only
+/// Trimmed, with control characters (line ends too) as spaces: what a person typed into one line.
+[[nodiscard]] std::string one_line(std::string_view text);
+[[nodiscard]] std::string upper(std::string_view text);  ///< ASCII letters only
+[[nodiscard]] std::string lower(std::string_view text);  ///< ASCII letters only
 [[nodiscard]] std::vector<std::string_view> split(std::string_view text, char separator);
 /// "a", "a and b", "a, b and c".
 [[nodiscard]] std::string listed(const std::vector<std::string>& things);

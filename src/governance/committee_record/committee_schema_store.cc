@@ -146,9 +146,8 @@ UPDATE committee_action SET
   meeting = COALESCE(json_extract(document, '$.raised_at'), ''),
   item = COALESCE(json_extract(document, '$.raised_item'), ''),
   owner = COALESCE(json_extract(document, '$.accountable'),
-                   CASE WHEN json_array_length(document, '$.owners') = 1 THEN
-                     trim(substr(json_extract(document, '$.owners[0]'), 1,
-                                 instr(json_extract(document, '$.owners[0]') || '(', '(') - 1)) END, ''),
+                   (SELECT group_concat(trim(substr(value, 1, instr(value || '(', '(') - 1)), ', ')
+                    FROM json_each(document, '$.owners')), ''),
   due = COALESCE(json_extract(document, '$.due'), ''),
   status = CASE WHEN json_extract(document, '$.final_state') LIKE 'closed%' THEN 'closed'
                 WHEN json_extract(document, '$.accepted_by_owner') = 0 THEN 'proposed' ELSE 'open' END;
@@ -167,8 +166,8 @@ UPDATE committee_action SET
   meeting = COALESCE(document::json->>'raised_at', ''),
   item = COALESCE(document::json->>'raised_item', ''),
   owner = COALESCE(document::json->>'accountable',
-                   CASE WHEN json_array_length(document::json->'owners') = 1 THEN
-                     trim(split_part(document::json->'owners'->>0, '(', 1)) END, ''),
+                   (SELECT string_agg(trim(split_part(one, '(', 1)), ', ' ORDER BY place)
+                    FROM json_array_elements_text(document::json->'owners') WITH ORDINALITY AS owners (one, place)), ''),
   due = COALESCE(document::json->>'due', ''),
   status = CASE WHEN document::json->>'final_state' LIKE 'closed%' THEN 'closed'
                 WHEN document::json->>'accepted_by_owner' = 'false' THEN 'proposed' ELSE 'open' END;

@@ -42,8 +42,8 @@ class Importer {
                                      kind)});
     }
   }
-  void refuse(std::string path, std::string message) {
-    faults_.push_back({base::ErrorCode::Invalid, std::move(path), std::move(message)});
+  void refuse(const std::string& path, const std::string& message) {
+    faults_.push_back({base::ErrorCode::Invalid, path, message});
   }
   void check_address(const std::string& path, const std::string& id) {
     if (!may_stand_in_address(id))

@@ -123,7 +123,8 @@ Done save_seat(Body& body, const Terms& terms, const site::FormValues& form) {
       return base::invalid("organisation", "Choose the organisation from the list.");
     seat.organisation = organisation;
   }
-  for (const auto tag : base::split(base::trimmed(form.get("tags")), ' '))
+  const std::string tags = base::one_line(form.get("tags"));
+  for (const auto tag : base::split(tags, ' '))
     if (!tag.empty()) seat.tags.emplace_back(tag);
   const auto old = std::ranges::find(body.seats, id, &Seat::id);
   if (old == body.seats.end())

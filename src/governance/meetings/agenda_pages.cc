@@ -203,13 +203,13 @@ std::optional<std::size_t> place_in(const Meeting& meeting, const site::FormValu
 
 Done add_item_typed(StoredMeeting& stored, const site::FormValues& form) {
   AgendaItem item;
-  item.title = base::trimmed(form.get("title"));
+  item.title = base::one_line(form.get("title"));
   if (item.title.empty()) return base::invalid("title", "Enter the item's title.");
   const auto medium = choice_of<Medium>(form.get("medium"));
   if (!medium) return base::invalid("medium", "Say whether it has a paper.");
   item.medium = *medium;
   item.kind = choice_of<ItemKind>(form.get("kind")).value_or(ItemKind::Substantive);
-  if (const auto purpose = base::trimmed(form.get("purpose")); !purpose.empty()) item.purpose = purpose;
+  if (const auto purpose = base::one_line(form.get("purpose")); !purpose.empty()) item.purpose = purpose;
   if (const auto presenter = form.get("presenter"); !presenter.empty()) item.presenters = {std::string(presenter)};
   add_item(stored.meeting, std::move(item), stored.state == MeetingState::Issued);
   return {};
@@ -260,16 +260,16 @@ Done issue(StoredMeeting& stored) {
 Done invite(record::Transaction& transaction, people::Visit& visit, StoredMeeting& stored) {
   const auto& form = visit.request.form;
   Person person;
-  person.name = base::trimmed(form.get("name"));
+  person.name = base::one_line(form.get("name"));
   if (person.name.empty()) return base::invalid("name", "Enter the person's name.");
   person.id = base::Uuid::v7(visit.clock.now(), visit.random).text();
   Attendance row;
   row.person = person.id;
   row.name_as_recorded = person.name;
   row.kind = AttendanceKind::InAttendance;
-  const std::string initials(base::trimmed(form.get("initials")));
+  const std::string initials = base::one_line(form.get("initials"));
   row.initials = initials.empty() ? free_initials(stored.meeting, person.name) : initials;
-  if (const auto role = base::trimmed(form.get("role")); !role.empty()) row.role = role;
+  if (const auto role = base::one_line(form.get("role")); !role.empty()) row.role = role;
   const auto& rows = stored.meeting.attendance;
   if (std::ranges::find(rows, row.initials, &Attendance::initials) != rows.end())
     return base::invalid("initials",
@@ -322,7 +322,7 @@ site::Response new_meeting_submit(people::Visit& visit) {
   Meeting meeting = new_meeting(committee->stored.body, committee->people, *date, last);
   meeting.starts = *starts;
   meeting.ends = *ends;
-  if (const auto venue = base::trimmed(form.get("venue")); !venue.empty()) meeting.venue = venue;
+  if (const auto venue = base::one_line(form.get("venue")); !venue.empty()) meeting.venue = venue;
   const std::string address = meeting_address(meeting, "agenda").text();
   const auto kept = visit.database.write([&](record::Transaction& transaction) {
     return save_meeting(transaction, {.meeting = meeting, .state = MeetingState::Planned, .version = 0},

@@ -205,6 +205,26 @@ TEST(LiveMeeting, EndsEverybodysStayWhenItCloses) {
   EXPECT_EQ(recorded_meeting(typed.live()).attendance.front().to, std::nullopt);
 }
 
+// Another person's declaration once took the place of those whom screening names, and with it what was kept from them.
+TEST(RecordedMeeting, KeepsThoseWhomScreeningNamesBesideThoseHandledOnTheDay) {
+  auto screened = plan();
+  screened.meeting.items[0].screening = Screening{};
+  for (const auto* person : {"trust", "council"})
+    screened.meeting.items[0].screening->people.push_back(
+        {.person = person, .declared = {}, .outcome = ScreeningOutcome::WithholdPapers});
+  Typed typed(screened);
+  typed.line(at(9, 0), "NC, CM here").line(at(9, 3), "open").line(at(9, 4), "item 1");
+  typed.line(at(9, 5), "NC declares a friend there").line(at(9, 6), "CM declares works there");
+  const auto meeting = recorded_meeting(typed.live());
+  const auto& people = meeting.items[0].screening->people;
+  ASSERT_EQ(people.size(), 3U);
+  EXPECT_EQ(people[0].person, "trust");
+  EXPECT_EQ(people[0].outcome, ScreeningOutcome::WithholdPapers);
+  EXPECT_EQ(people[1].outcome, ScreeningOutcome::WithholdPapers);
+  EXPECT_EQ(people[1].declared, Declared::Yes);
+  EXPECT_EQ(people[2].person, "north");
+}
+
 TEST(RecordedMeeting, HasTheListsThatMinutesPrint) {
   Typed typed;
   typed.line(at(9, 0), "NC, SC and EC here").line(at(9, 0), "apologies TM").line(at(9, 3), "open 9.03");

@@ -274,6 +274,15 @@ TEST_P(MeetingPages, InviteSomeoneWithInitialsThatNobodyHas) {
   EXPECT_EQ(stored().meeting.chair, "south");
 }
 
+// Kept as it was typed, such a title made the meeting one that could never be opened again.
+TEST_P(MeetingPages, TakeControlCharactersOutOfWhatIsTypedIntoALine) {
+  set_state(MeetingState::Planned);
+  EXPECT_EQ(plan({{"do", "add"}, {"title", "Winter\tplan\x01 two\r\nlines"}, {"medium", "paper"}}).status, 303);
+  EXPECT_EQ(plan({{"do", "invite"}, {"name", "Nora\x02 Cypher"}, {"role", "An\nalyst"}}).status, 303);
+  EXPECT_EQ(get(agenda_page, kSecretaryAccount).status, 200);
+  EXPECT_EQ(stored().meeting.items.back().title, "Winter plan  two  lines");
+}
+
 TEST_P(MeetingPages, LetOnlyTheSecretaryPlan) {
   for (const auto who : {kTrustAccount, kScreenerAccount}) {
     EXPECT_EQ(get(agenda_page, who).status, 403);

@@ -112,12 +112,23 @@ std::vector<Handling> handlings_of(const ItemCourse& course) {
   return out;
 }
 
+/// What was done on the day is added to what was planned: a person whom screening keeps from the item stays named.
 void add_screening(AgendaItem& item, const ItemCourse& course) {
-  auto people = handlings_of(course);
-  if (people.empty()) return;
+  const auto handled = handlings_of(course);
+  if (handled.empty()) return;
   if (!item.screening) item.screening = Screening{};
   item.screening->declarations_by_name = !course.declarations.empty();
-  item.screening->people = std::move(people);
+  auto& people = item.screening->people;
+  for (const auto& one : handled) {
+    const auto planned = std::ranges::find(people, one.person, &Handling::person);
+    if (planned == people.end()) {
+      people.push_back(one);
+      continue;
+    }
+    const auto asked = planned->outcome;
+    *planned = one;
+    if (asked && (!one.outcome || *one.outcome < *asked) && !one.left) planned->outcome = asked;
+  }
 }
 
 void add_quorum(AgendaItem& item, const ItemCourse& course) {

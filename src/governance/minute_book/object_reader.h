@@ -38,7 +38,7 @@ class ObjectReader {
 
   /// For forms that a shape cannot tell: marks the key as known. Nothing where it is left out or null.
   [[nodiscard]] const JsonNode* take(std::string_view key);
-  void fault(std::string_view key, std::string message) { faults_.add(where_.key(key), std::move(message)); }
+  void fault(std::string_view key, const std::string& message) { faults_.add(where_.key(key), message); }
   [[nodiscard]] BookPath path(std::string_view key) const { return where_.key(key); }
   [[nodiscard]] BookFaults& faults() { return faults_; }
 
