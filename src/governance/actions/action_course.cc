@@ -167,9 +167,12 @@ ActionCourse after_step(ActionCourse course, const ActionStep& step) {
 
 std::string accountable_of(const Action& action) {
   if (action.accountable) return *action.accountable;
-  if (action.owners.size() != 1) return "";
-  const std::string& only = action.owners.front();
-  return std::string(base::trimmed(only.substr(0, only.find('('))));
+  std::string out;
+  for (const auto& owner : action.owners) {
+    if (!out.empty()) out += kBetweenOwners;
+    out += base::trimmed(owner.substr(0, owner.find('(')));
+  }
+  return out;
 }
 
 ActionCourse course_of(const Action& action) {

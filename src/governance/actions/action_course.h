@@ -41,17 +41,20 @@ struct Closing {
 
 struct ActionCourse {
   ActionStatus status = ActionStatus::Open;
-  std::string owner;         ///< the one who answers for it: a person's id, or the words of a log brought in
-  std::string due;           ///< as typed, or the date it was moved to
-  int times_moved = 0;       ///< to a later date
-  bool will_miss = false;    ///< the owner's last word
-  bool is_declined = false;  ///< by the owner that it has
+  std::string owner;                        ///< who answers for it: as accountable_of has it
+  std::string due;                          ///< as typed, or the date it was moved to
+  int times_moved = 0;                      ///< to a later date
+  bool will_miss = false;                   ///< the owner's last word
+  bool is_declined = false;                 ///< by the owner that it has
   std::optional<base::Instant> updated_at;  ///< the owner's last word
   std::optional<RatingByHand> by_hand;
   std::optional<Closing> closing;  ///< where it is closed
 
   friend bool operator==(const ActionCourse&, const ActionCourse&) = default;
 };
+
+/// Between several owners of whom none is named as the one who answers.
+inline constexpr std::string_view kBetweenOwners = ", ";
 
 inline constexpr std::size_t kLongestNote = 4'000;  ///< code points
 
@@ -83,7 +86,8 @@ struct ActionStep {
 
 /// Where an action of a minute book stands: what is not said to be closed is open.
 [[nodiscard]] ActionCourse course_of(const Action& action);
-/// The one person who answers for an action, or the words that stand for one; empty where it has several or none.
+/// Who answers for an action: a person, or the words that stand for one. Several, with nobody named among them, are
+/// joined by ", "; empty where there is none.
 [[nodiscard]] std::string accountable_of(const Action& action);
 /// The action as the minute book has it once it stands so.
 [[nodiscard]] Action recorded(Action action, const ActionCourse& course);

@@ -119,7 +119,8 @@ TEST(ActionOfABook, IsOpenUntilItIsSaidToBeClosed) {
   EXPECT_EQ(course.owner, "sp");
   EXPECT_EQ(course.due, "November 2017 SLT");
   action.owners = {"ke", "mp"};
-  EXPECT_EQ(course_of(action).owner, "");
+  EXPECT_EQ(course_of(action).owner, "ke, mp");
+  EXPECT_EQ(recorded(action, course_of(action)).owners, action.owners);
   action.accountable = "mp";
   EXPECT_EQ(course_of(action).owner, "mp");
 }

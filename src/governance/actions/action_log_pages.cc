@@ -19,12 +19,13 @@ using html::Fragment;
 
 constexpr std::size_t kRowsOfPage = 50;
 constexpr std::size_t kNumbersNamed = 20;
+constexpr std::array kFilters = {"part", "owner", "rating", "words"};
 
 struct OpenedLog {
   StoredCommittee committee;
   Viewer viewer;
   RatingRule rule;
-  std::vector<LoggedAction> actions;  ///< that the visitor may see, those withdrawn too, in order
+  std::vector<LoggedAction> actions;  ///< that the visitor may see, those withdrawn too
   std::vector<std::string> unused;    ///< numbers, of all actions
   std::map<std::string, std::string> people;
 };
@@ -46,7 +47,6 @@ base::Result<OpenedLog> open_log(people::Visit& visit) {
     out.unused = unused_numbers(out.actions);
     ActionSight sight(reader, visit);
     std::erase_if(out.actions, [&](const LoggedAction& one) { return !sight.may_see(one); });
-    sort_log(out.actions);
     return out;
   });
 }
@@ -67,33 +67,49 @@ html::Url log_address(const OpenedLog& log, std::string_view part = "") {
 
 /// With the filters as they were asked for.
 html::Url filtered(html::Url address, const site::FormValues& query) {
-  for (const auto* name : {"part", "owner", "rating", "words"})
+  for (const auto* name : kFilters)
     if (const auto value = query.get(name); !value.empty()) address = address.with(name, value);
   return address;
 }
 
-std::vector<const LoggedAction*> asked_for(const OpenedLog& log, const LogFilter& filter, base::Date today) {
-  std::vector<const LoggedAction*> out;
-  for (const auto& one : log.actions)
-    if (fits(one, filter, log.rule, today)) out.push_back(&one);
-  return out;
+std::vector<const LoggedAction*> asked_for(const OpenedLog& log, const people::Visit& visit) {
+  return in_log_order(log.actions, filter_asked(visit.request.query), log.rule, visit.today());
 }
 
 // ---- parts of the page ---------------------------------------------------------------------------------------------
 
-Fragment counts_line(const OpenedLog& log, base::Date today) {
+struct OpenCounts {
   std::array<std::int64_t, std::size(kRatings)> rated{};
   std::int64_t open = 0;
+  std::int64_t without_date = 0;
+  std::int64_t without_owner = 0;  ///< nobody who answers alone
+};
+OpenCounts open_counts(const OpenedLog& log, base::Date today) {
+  OpenCounts out;
   for (const auto& one : log.actions) {
     if (!is_open(one.course.status)) continue;
-    ++open;
-    if (const auto rating = rating_of(one, log.rule, today).rating) ++rated[static_cast<std::size_t>(*rating)];
+    ++out.open;
+    if (const auto rating = rating_of(one, log.rule, today).rating) ++out.rated[static_cast<std::size_t>(*rating)];
+    if (!one.due) ++out.without_date;
+    if (!log.people.contains(one.course.owner)) ++out.without_owner;
   }
-  std::vector<std::string> parts;
-  for (const auto rating : {Rating::Red, Rating::Amber, Rating::Green})
-    parts.push_back(
-        fmt::format("{} {}", base::grouped(rated[static_cast<std::size_t>(rating)]), base::lower(rating_word(rating))));
-  return html::paragraph(base::counted(open, "open action", "open actions") + ": " + base::listed(parts) + ".");
+  return out;
+}
+
+Fragment counts_line(const OpenedLog& log, base::Date today) {
+  const auto counts = open_counts(log, today);
+  Fragment out = base::counted(counts.open, "open action", "open actions") + ": ";
+  for (const auto rating : {Rating::Red, Rating::Amber, Rating::Green}) {
+    const auto number = counts.rated[static_cast<std::size_t>(rating)];
+    out += html::link(log_address(log).with("rating", rating_code(rating)),
+                      fmt::format("{} {}", base::grouped(number), base::lower(rating_word(rating))));
+    out += rating == Rating::Red ? ", " : rating == Rating::Amber ? " and " : ".";
+  }
+  Fragment more;
+  if (counts.without_owner > 0)
+    more += base::grouped(counts.without_owner) + " without one person who answers for it. ";
+  if (counts.without_date > 0) more += base::grouped(counts.without_date) + " without a date.";
+  return html::paragraph(out) + html::when(!more.empty(), [&] { return html::paragraph(more); });
 }
 
 Fragment stood_down_warning(const OpenedLog& log) {
@@ -119,7 +135,7 @@ Fragment filters(const OpenedLog& log, const site::FormValues& query) {
   site::Select rating{.name = "rating", .label = "Rating", .hint = "", .options = {{"", "Any"}}};
   for (const auto one : {Rating::Red, Rating::Amber, Rating::Green, Rating::Blue})
     rating.options.emplace_back(rating_code(one), fmt::format("{} {}", rating_letter(one), rating_word(one)));
-  return site::filter_form(
+  const Fragment form = site::filter_form(
       log_address(log),
       site::select(state, {.name = "part",
                            .label = "Show",
@@ -132,6 +148,8 @@ Fragment filters(const OpenedLog& log, const site::FormValues& query) {
                                    .width = site::InputWidth::Twenty,
                                    .type = "search"}) +
           site::button("Show", site::ButtonKind::Secondary));
+  const bool is_filtered = std::ranges::any_of(kFilters, [&](const char* name) { return !query.get(name).empty(); });
+  return is_filtered ? form : site::details("Choose which to show", form);
 }
 
 Fragment rows_table(const OpenedLog& log, const std::vector<const LoggedAction*>& shown, base::Date today) {
@@ -141,7 +159,7 @@ Fragment rows_table(const OpenedLog& log, const std::vector<const LoggedAction*>
                     .when_empty = "No action fits what you asked for."};
   for (const auto* one : shown)
     table.rows.push_back({{html::link(action_address(*one), reference_text(*one)), true},
-                          {one->text},
+                          {text_shown(*one)},
                           {owner_text(one->course.owner, log.people)},
                           {due_text(*one)},
                           {rating_with_reason(rating_of(*one, log.rule, today))},
@@ -184,7 +202,7 @@ Fragment setting_form(people::Visit& visit, const OpenedLog& log, site::FormStat
 
 site::Response show(people::Visit& visit, const OpenedLog& log, const site::FormState& state, int status) {
   const auto& query = visit.request.query;
-  const auto found = asked_for(log, filter_asked(query), visit.today());
+  const auto found = asked_for(log, visit);
   const int pages = std::max(1, static_cast<int>((found.size() + kRowsOfPage - 1) / kRowsOfPage));
   const auto asked = base::parse_whole(query.get("page"), 1, pages);
   const int number = asked ? static_cast<int>(*asked) : 1;
@@ -279,7 +297,7 @@ site::Response action_log_submit(people::Visit& visit) {
 site::Response action_log_file(people::Visit& visit) {
   const auto log = open_log(visit);
   if (!log) return visit.refusal(log.error());
-  const auto found = asked_for(*log, filter_asked(visit.request.query), visit.today());
+  const auto found = asked_for(*log, visit);
   return site::Response::file(
       documents::write(report_of(*log, found, visit.clock.now(), visit.today()), documents::Format::Excel),
       std::string(documents::media_type(documents::Format::Excel)),

@@ -256,6 +256,12 @@ Fragment secretarys_forms(people::Visit& visit, const OpenedAction& opened, cons
 
 // ---- the page ------------------------------------------------------------------------------------------------------
 
+Fragment where_raised(const LoggedAction& action, const Surroundings& around) {
+  Fragment meeting = meeting_words(around, action.meeting);
+  if (action.raised_on) meeting = html::link(html::Url("/meetings/" + action.meeting), meeting);
+  return meeting + (action.item.empty() ? "" : ", item " + action.item);
+}
+
 Fragment facts(const OpenedAction& opened, const Surroundings& around, base::Date today) {
   const LoggedAction& action = opened.logged;
   std::string due = due_text(action);
@@ -268,10 +274,8 @@ Fragment facts(const OpenedAction& opened, const Surroundings& around, base::Dat
   std::vector<std::string> helpers;
   for (const auto& one : opened.stored.action.owners)
     if (one != action.course.owner) helpers.push_back(owner_text(one, opened.people));
-  if (!helpers.empty() && opened.stored.action.owners.size() > 1) rows.push_back({"With", base::listed(helpers)});
-  if (!action.meeting.empty())
-    rows.push_back(
-        {"Raised at", meeting_words(around, action.meeting) + (action.item.empty() ? "" : ", item " + action.item)});
+  if (!helpers.empty() && opened.stored.action.accountable) rows.push_back({"With", base::listed(helpers)});
+  if (!action.meeting.empty()) rows.push_back({"Raised at", where_raised(action, around)});
   return site::summary_list(rows);
 }
 
@@ -286,7 +290,7 @@ site::Response show(people::Visit& visit, const OpenedAction& opened, const site
   if (const auto done = parse_step(visit.request.query.get("done")); done && state.errors.empty())
     page.success = fmt::format("Set down: {}.", base::lower(rule_of(*done).words));
   page.content = html::element("span", {{"class", "nhsuk-caption-l"}}, body.name + ", " + name) +
-                 html::heading(1, opened.logged.text) + owners_buttons(visit, opened, state) +
+                 html::heading(1, text_shown(opened.logged)) + owners_buttons(visit, opened, state) +
                  facts(opened, around, visit.today()) + secretarys_forms(visit, opened, around, state) +
                  history(opened, around);
   return visit.page(page, status);

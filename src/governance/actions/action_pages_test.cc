@@ -53,8 +53,8 @@ TEST_P(ActionPages, ShowTheLogToTheCommitteeAndNobodyElse) {
   for (const auto who : {kSecretaryAccount, kTrustAccount, kNorthAccount, kScreenerAccount}) {
     const auto page = get(action_log_page, who, kLog);
     EXPECT_EQ(page.status, 200);
-    EXPECT_THAT(page.body, AllOf(HasSubstr("JC/26/1/1"), HasSubstr("write &lt;b&gt;now&lt;/b&gt;"),
-                                 HasSubstr("16 Jan 2027 (16 January)"), HasSubstr("G Green")));
+    EXPECT_THAT(page.body, AllOf(HasSubstr("JC/26/1/1"), HasSubstr("Write &lt;b&gt;now&lt;/b&gt;"),
+                                 HasSubstr("16 Jan 2027"), HasSubstr("G Green")));
     EXPECT_EQ(get(action_log_file, who, kLog).status, 200);
   }
   for (const auto who : {kOtherSecretary, kOutsider}) {
@@ -70,9 +70,9 @@ TEST_P(ActionPages, KeepEveryOpenActionInTheLogAndLeaveClosedOnesOut) {
   type("action SC: write");
   type("action EC: answer");
   EXPECT_EQ(step(logged("write").token, closing()).status, 303);
-  EXPECT_THAT(get(action_log_page, kNorthAccount, kLog).body, AllOf(HasSubstr("answer"), Not(HasSubstr("write</td>"))));
+  EXPECT_THAT(get(action_log_page, kNorthAccount, kLog).body, AllOf(HasSubstr("Answer"), Not(HasSubstr("Write<"))));
   const auto closed = get(action_log_page, kNorthAccount, kLog, {{"part", "closed"}}).body;
-  EXPECT_THAT(closed, AllOf(HasSubstr("B Blue"), HasSubstr("Closed: completed"), Not(HasSubstr("answer"))));
+  EXPECT_THAT(closed, AllOf(HasSubstr("B Blue"), HasSubstr("Closed: completed"), Not(HasSubstr("Answer<"))));
   // The action that was brought in with the committee stays in the log as well.
   EXPECT_THAT(get(action_log_page, kNorthAccount, kLog).body, HasSubstr("Write to the councils."));
 }
@@ -83,10 +83,10 @@ TEST_P(ActionPages, FilterTheLogAndKeepTheFilterInItsLinks) {
   type("action EC: count the beds");
   const auto page = get(action_log_page, kNorthAccount, kLog, {{"owner", "south"}, {"words", "LETTER"}}).body;
   EXPECT_THAT(page, AllOf(HasSubstr("1 to 50 of 60"), HasSubstr("owner=south&amp;words=LETTER&amp;page=2"),
-                          Not(HasSubstr("count the beds"))));
+                          Not(HasSubstr("Count the beds"))));
   const auto second =
       get(action_log_page, kNorthAccount, kLog, {{"owner", "south"}, {"words", "letter"}, {"page", "2"}}).body;
-  EXPECT_THAT(second, AllOf(HasSubstr("51 to 60 of 60"), HasSubstr("letter 59"), Not(HasSubstr("letter 4<"))));
+  EXPECT_THAT(second, AllOf(HasSubstr("51 to 60 of 60"), HasSubstr("Letter 59"), Not(HasSubstr("Letter 4<"))));
   EXPECT_THAT(get(action_log_page, kNorthAccount, kLog, {{"rating", "red"}}).body,
               HasSubstr("No action fits what you asked for."));
   EXPECT_EQ(get(action_log_page, kNorthAccount, kLog, {{"page", "99"}, {"rating", "mauve"}}).status, 200);
@@ -142,8 +142,8 @@ TEST_P(ActionPages, ShowAPersonTheirOwnSoonestFirst) {
   type("action TM by 1 December: sooner work");
   type("action SC by 1 December: another's work");
   const auto page = get(my_actions_page, kTrustAccount).body;
-  EXPECT_LT(page.find("sooner work"), page.find("later work"));
-  EXPECT_THAT(page, AllOf(HasSubstr("12 days left"), Not(HasSubstr("another&#39;s work")), HasSubstr("A Amber")));
+  EXPECT_LT(page.find("Sooner work"), page.find("Later work"));
+  EXPECT_THAT(page, AllOf(HasSubstr("12 days left"), Not(HasSubstr("Another")), HasSubstr("A Amber")));
   EXPECT_THAT(get(my_actions_page, kOutsider).body, HasSubstr("No open action is yours."));
 }
 
@@ -266,7 +266,7 @@ TEST_P(ActionPages, KeepAnActionOfAClosedItemFromWhomTheItemIsClosedTo) {
   EXPECT_EQ(get(action_page, kTrustAccount, token).status, 404);
   EXPECT_EQ(step(token, {{"do", "on_track"}}, kTrustAccount).status, 404);
   EXPECT_EQ(get(action_page, kNorthAccount, token).status, 200);
-  EXPECT_THAT(get(my_actions_page, kTrustAccount).body, HasSubstr("plain work"));
+  EXPECT_THAT(get(my_actions_page, kTrustAccount).body, HasSubstr("Plain work"));
   // The workbook is compressed: its size tells that it has a row fewer.
   EXPECT_LT(get(action_log_file, kTrustAccount, kLog).body.size(),
             get(action_log_file, kNorthAccount, kLog).body.size());

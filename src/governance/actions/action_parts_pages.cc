@@ -1,5 +1,8 @@
 #include "governance/actions/action_parts_pages.h"
 
+#include <algorithm>
+#include <vector>
+
 #include <fmt/format.h>
 
 #include "base/check.h"
@@ -48,9 +51,13 @@ html::Fragment rating_with_reason(const ActionRating& rating) {
 std::string due_text(const LoggedAction& action) {
   const std::string& said = action.course.due;
   if (!action.due) return said.empty() ? "No date" : said + " (no day that can be counted)";
-  const std::string day = base::short_date(action.due->by);
-  if (said == base::iso(action.due->by) || said == day || said == base::long_date(action.due->by)) return day;
-  return fmt::format("{} ({})", day, said);
+  const base::Date by = action.due->by;
+  const std::string shown = base::short_date(by);
+  const auto day_and_month =
+      fmt::format("{} {}", static_cast<unsigned>(by.day()), base::month_name(static_cast<unsigned>(by.month())));
+  for (const auto& same : {base::iso(by), shown, day_and_month, base::long_date(by)})
+    if (said == same) return shown;
+  return fmt::format("{} ({})", shown, said);
 }
 
 std::string days_left_text(const LoggedAction& action, base::Date today) {
@@ -75,8 +82,22 @@ std::string standing_text(const ActionCourse& course) {
 
 std::string owner_text(const std::string& owner, const std::map<std::string, std::string>& people) {
   if (owner.empty()) return "Nobody yet";
-  const auto found = people.find(owner);
-  return found == people.end() ? owner : found->second;
+  const auto name = [&](const std::string& one) {
+    const auto found = people.find(one);
+    return found == people.end() ? one : found->second;
+  };
+  if (owner.find(kBetweenOwners) == std::string::npos) return name(owner);
+  std::vector<std::string> names;
+  for (std::size_t at = 0; at < owner.size();) {
+    const auto end = std::min(owner.find(kBetweenOwners, at), owner.size());
+    names.push_back(name(owner.substr(at, end - at)));
+    at = end + kBetweenOwners.size();
+  }
+  return base::listed(names) + ", none alone";
+}
+
+std::string text_shown(const LoggedAction& action) {
+  return begun(action.text);
 }
 
 std::string reference_text(const LoggedAction& action) {

@@ -20,8 +20,10 @@ namespace governance {
 [[nodiscard]] std::string days_left_text(const LoggedAction& action, base::Date today);
 /// "In progress", "Closed: superseded by SLT/19/142"
 [[nodiscard]] std::string standing_text(const ActionCourse& course);
-/// A name; the words of a log brought in; "Nobody yet".
+/// A name; the words of a log brought in; "KE and MP, none alone"; "Nobody yet".
 [[nodiscard]] std::string owner_text(const std::string& owner, const std::map<std::string, std::string>& people);
+/// As set down, beginning with a capital.
+[[nodiscard]] std::string text_shown(const LoggedAction& action);
 /// "SLT/19/140/1", or "No number".
 [[nodiscard]] std::string reference_text(const LoggedAction& action);
 [[nodiscard]] html::Url action_address(const LoggedAction& action);

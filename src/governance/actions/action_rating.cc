@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "base/london_time.h"
+#include "base/number.h"
 #include "base/text.h"
 
 namespace governance {
@@ -14,10 +15,9 @@ bool is_warned(const ActionCourse& course, base::Date due, const RatingRule& rul
   return !course.updated_at || base::days_between(base::date_of(*course.updated_at), due) > warning;
 }
 
-std::string due_words(std::optional<base::Date> due, base::Date today) {
+std::string green_words(const ActionCourse& course, std::optional<base::Date> due) {
   if (!due) return "no date set";
-  if (*due == today) return "due today";
-  return "due " + base::short_date(*due);
+  return course.updated_at ? "on track, as its owner says" : "not due yet";
 }
 
 }  // namespace
@@ -31,13 +31,14 @@ ActionRating rating_by_rule(const ActionCourse& course, std::optional<base::Date
   }
   if (course.status == ActionStatus::DoneAwaitingAgreement)
     return {Rating::Green, "said to be done, waits for the committee"};
-  if (due && *due < today) return {Rating::Red, "overdue since " + base::short_date(*due)};
+  if (due && *due < today)
+    return {Rating::Red, "overdue by " + base::counted(base::days_between(*due, today).count(), "day", "days")};
   if (course.will_miss) return {Rating::Red, "the owner says it will miss its date"};
   if (course.times_moved >= 2) return {Rating::Red, fmt::format("date moved {} times", course.times_moved)};
   if (due && is_warned(course, *due, rule, today))
-    return {Rating::Amber, due_words(due, today) + ", with no update since the warning began"};
+    return {Rating::Amber, *due == today ? "due today, with no update" : "due soon, with no update"};
   if (course.times_moved == 1) return {Rating::Amber, "date moved once"};
-  return {Rating::Green, due_words(due, today)};
+  return {Rating::Green, green_words(course, due)};
 }
 
 ActionRating rating_of(const ActionCourse& course, std::optional<base::Date> due, const RatingRule& rule,

@@ -18,7 +18,7 @@ struct RatingRule {
 
 struct ActionRating {
   std::optional<Rating> rating;  ///< none: closed otherwise than completed, so there is nothing to rate
-  std::string why;               ///< "overdue since 3 Nov 2026"; never empty
+  std::string why;               ///< "overdue by 3 days"; never empty
 };
 
 /// Blue: closed as completed. Red: overdue, moved twice, or the owner says it will miss its date. Amber: due within the

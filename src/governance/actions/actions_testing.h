@@ -1,6 +1,7 @@
 // For this room's tests: the invented joint committee's meeting under way, and the actions that it raises.
 #pragma once
 
+#include <algorithm>
 #include <string>
 #include <vector>
 
@@ -27,10 +28,11 @@ class Actions : public CommitteePages {
     EXPECT_EQ(answer.status, 303);
     return id;
   }
+  /// By reference, without the one that was brought in.
   std::vector<LoggedAction> log() {
     auto out = database().read([](record::Reader& reader) { return action_log(reader, "jc"); });
-    std::erase_if(out, [](const LoggedAction& one) { return one.reference.empty(); });  // the one brought in
-    sort_log(out);
+    std::erase_if(out, [](const LoggedAction& one) { return one.reference.empty(); });
+    std::ranges::sort(out, {}, &LoggedAction::reference);
     return out;
   }
   LoggedAction logged(const std::string& words) {

@@ -1,8 +1,8 @@
 #include "governance/actions/logged_action.h"
 
 #include <algorithm>
-#include <tuple>
 
+#include "base/mapped.h"
 #include "base/text.h"
 #include "governance/actions/action_reference.h"
 
@@ -47,30 +47,28 @@ bool fits(const LoggedAction& action, const LogFilter& filter, const RatingRule&
   return filter.words.empty() || has_all_words(action, filter.words) || is_reference(action, filter.words);
 }
 
-void sort_log(std::vector<LoggedAction>& actions) {
+std::vector<const LoggedAction*> in_log_order(std::span<const LoggedAction> actions, const LogFilter& filter,
+                                              const RatingRule& rule, base::Date today) {
   struct Key {
     bool is_closed;
     bool has_no_date;
     base::Date due;
     std::string reference;
-    std::size_t place;
+    const LoggedAction* action;
 
     auto operator<=>(const Key&) const = default;
   };
   std::vector<Key> keys;
-  keys.reserve(actions.size());
-  for (std::size_t i = 0; i < actions.size(); ++i) {
-    const auto& one = actions[i];
+  for (const auto& one : actions) {
+    if (!fits(one, filter, rule, today)) continue;
     const bool closed = !is_open(one.course.status);
     const auto due = closed ? std::nullopt : one.due;
+    // Those without a reference come after all others.
     keys.push_back(
-        {closed, !due, due ? due->by : base::Date(), one.reference.empty() ? "~" : sort_key(one.reference), i});
+        {closed, !due, due ? due->by : base::Date(), one.reference.empty() ? "~" : sort_key(one.reference), &one});
   }
   std::ranges::sort(keys);
-  std::vector<LoggedAction> out;
-  out.reserve(actions.size());
-  for (const auto& key : keys) out.push_back(std::move(actions[key.place]));
-  actions = std::move(out);
+  return base::mapped(keys, &Key::action);
 }
 
 std::vector<std::string> unused_numbers(std::span<const LoggedAction> actions) {

@@ -40,8 +40,11 @@ struct LogFilter {
 };
 [[nodiscard]] bool fits(const LoggedAction& action, const LogFilter& filter, const RatingRule& rule, base::Date today);
 
-/// Open ones first, the soonest due first, those without a date after them; then closed ones. Those alike by reference.
-void sort_log(std::vector<LoggedAction>& actions);
+/// Those that fit. Open ones first, the soonest due first, those without a date after them; then closed ones. Those
+/// alike by reference. They point into `actions`.
+[[nodiscard]] std::vector<const LoggedAction*> in_log_order(std::span<const LoggedAction> actions,
+                                                            const LogFilter& filter, const RatingRule& rule,
+                                                            base::Date today);
 
 /// For the note beneath a log: numbers that no action has, and those that were withdrawn.
 [[nodiscard]] std::vector<std::string> unused_numbers(std::span<const LoggedAction> actions);

@@ -43,10 +43,10 @@ TEST(ActionDue, IsADateOrWordsOrNothing) {
 }
 
 TEST(ActionLog, PutsTheSoonestFirstAndClosedOnesLast) {
-  std::vector all = {action("A/10", std::nullopt), action("A/9", std::nullopt), action("A/3", 2026y / 12 / 1),
-                     action("A/4", 2026y / 11 / 20), action("A/1", 2026y / 1 / 1, ActionStatus::Closed)};
-  sort_log(all);
-  EXPECT_THAT(base::mapped(all, &LoggedAction::reference), ElementsAre("A/4", "A/3", "A/9", "A/10", "A/1"));
+  const std::vector all = {action("A/10", std::nullopt), action("A/9", std::nullopt), action("A/3", 2026y / 12 / 1),
+                           action("A/4", 2026y / 11 / 20), action("A/1", 2026y / 1 / 1, ActionStatus::Closed)};
+  EXPECT_THAT(base::mapped(in_log_order(all, {.part = LogPart::All}, kRule, kToday), &LoggedAction::reference),
+              ElementsAre("A/4", "A/3", "A/9", "A/10", "A/1"));
 }
 
 TEST(ActionLog, ShowsEveryOpenActionUntilItIsClosed) {

@@ -1,8 +1,10 @@
 // What a person has to do, the soonest due first; made for a phone.
 #include <algorithm>
+#include <span>
 
 #include <fmt/format.h>
 
+#include "base/check.h"
 #include "base/number.h"
 #include "governance/actions/action_access_pages.h"
 #include "governance/actions/action_pages.h"
@@ -13,11 +15,22 @@ namespace {
 
 using html::Fragment;
 
+constexpr std::size_t kActionsOfPage = 50;
+
+/// In the order of the page.
+enum class Part { Asked, ToDo, Answered };
+
 struct MyAction {
   LoggedAction action;
   std::string committee;
   ActionRating rating;
+  Part part = Part::ToDo;
 };
+
+Part part_of(const ActionCourse& course) {
+  if (course.status == ActionStatus::Proposed) return course.is_declined ? Part::Answered : Part::Asked;
+  return course.status == ActionStatus::DoneAwaitingAgreement ? Part::Answered : Part::ToDo;
+}
 
 std::vector<MyAction> actions_of_visitor(people::Visit& visit) {
   return visit.database.read([&](record::Reader& reader) {
@@ -27,18 +40,18 @@ std::vector<MyAction> actions_of_visitor(people::Visit& visit) {
     ActionSight sight(reader, visit);
     std::map<std::string, RatingRule> rules;
     std::map<std::string, std::string> names;
-    for (const auto& one : committees(reader)) names.emplace(one.body.id, one.body.name);
-    auto all = open_actions_of(reader, person->person.id);
-    sort_log(all);
-    for (auto& one : all) {
-      if (!sight.may_see(one)) continue;
-      if (!rules.contains(one.committee)) rules.emplace(one.committee, rating_rule_of(reader, one.committee));
-      MyAction mine{.action = {},
-                    .committee = names.at(one.committee),
-                    .rating = rating_of(one, rules.at(one.committee), visit.today())};
-      mine.action = std::move(one);
-      out.push_back(std::move(mine));
+    for (const auto& one : committees(reader)) {
+      rules.emplace(one.body.id, rating_rule_of(reader, one.body.id));
+      names.emplace(one.body.id, one.body.name);
     }
+    const auto all = open_actions_of(reader, person->person.id);
+    for (const auto* one : in_log_order(all, {}, {}, visit.today()))
+      if (sight.may_see(*one))
+        out.push_back({.action = *one,
+                       .committee = names.at(one->committee),
+                       .rating = rating_of(*one, rules.at(one->committee), visit.today()),
+                       .part = part_of(one->course)});
+    std::ranges::stable_sort(out, {}, &MyAction::part);
     return out;
   });
 }
@@ -50,36 +63,45 @@ Fragment card_of(const MyAction& mine, base::Date today) {
   return html::element(
       "li", {{"class", "sl-action"}},
       html::element("p", {{"class", "sl-action__due"}}, rating_tag(mine.rating) + " " + due) +
-          html::element("p", {{"class", "sl-action__text"}}, html::link(action_address(action), action.text)) +
+          html::element("p", {{"class", "sl-action__text"}}, html::link(action_address(action), text_shown(action))) +
           html::element("p", {{"class", "sl-action__about"}},
                         fmt::format("{}, {}", mine.committee, reference_text(action))));
 }
 
-Fragment list_of(std::string_view heading, const std::vector<const MyAction*>& actions, base::Date today) {
-  if (actions.empty()) return {};
-  return html::heading(2, heading) +
-         html::element("ul", {{"class", "sl-actions"}},
-                       html::each(actions, [&](const MyAction* one) { return card_of(*one, today); }));
+std::string_view heading_of(Part part) {
+  switch (part) {
+    case Part::Asked:
+      return "Asked of you: accept or decline";
+    case Part::ToDo:
+      return "To do, the soonest first";
+    case Part::Answered:
+      return "Answered, and with the committee";
+  }
+  throw base::OurMistake("a part of the page without a heading");
+}
+
+Fragment list_of(Part part, std::span<const MyAction> shown, base::Date today) {
+  Fragment cards;
+  for (const auto& one : shown)
+    if (one.part == part) cards += card_of(one, today);
+  return html::when(!cards.empty(), [&] {
+    return html::heading(2, heading_of(part)) + html::element("ul", {{"class", "sl-actions"}}, cards);
+  });
 }
 
 }  // namespace
 
 site::Response my_actions_page(people::Visit& visit) {
   const auto all = actions_of_visitor(visit);
-  std::vector<const MyAction*> asked;
-  std::vector<const MyAction*> to_do;
-  std::vector<const MyAction*> done;
-  for (const auto& one : all) {
-    const auto& course = one.action.course;
-    if (course.status == ActionStatus::Proposed)
-      (course.is_declined ? done : asked).push_back(&one);
-    else
-      (course.status == ActionStatus::DoneAwaitingAgreement ? done : to_do).push_back(&one);
-  }
+  const int pages = std::max(1, static_cast<int>((all.size() + kActionsOfPage - 1) / kActionsOfPage));
+  const auto asked = base::parse_whole(visit.request.query.get("page"), 1, pages);
+  const int number = asked ? static_cast<int>(*asked) : 1;
+  const auto from = static_cast<std::size_t>(number - 1) * kActionsOfPage;
+  const auto shown = std::span(all).subspan(from, std::min(kActionsOfPage, all.size() - from));
   site::Page page{.title = "My actions"};
-  page.content = html::heading(1, "My actions") + list_of("Asked of you: accept or decline", asked, visit.today()) +
-                 list_of("To do, the soonest first", to_do, visit.today()) +
-                 list_of("Answered, and with the committee", done, visit.today());
+  page.content = html::heading(1, "My actions");
+  for (const auto part : {Part::Asked, Part::ToDo, Part::Answered}) page.content += list_of(part, shown, visit.today());
+  page.content += site::pagination(number, pages, "/actions");
   if (all.empty()) page.content += html::paragraph("No open action is yours.");
   return visit.page(page);
 }
