@@ -1,5 +1,6 @@
 // What a person has to do, the soonest due first; made for a phone.
 #include <algorithm>
+#include <array>
 #include <span>
 
 #include <fmt/format.h>
@@ -19,6 +20,7 @@ constexpr std::size_t kActionsOfPage = 50;
 
 /// In the order of the page.
 enum class Part { Asked, ToDo, Answered };
+constexpr std::array kParts = {Part::Asked, Part::ToDo, Part::Answered};
 
 struct MyAction {
   LoggedAction action;
@@ -45,13 +47,14 @@ std::vector<MyAction> actions_of_visitor(people::Visit& visit) {
       names.emplace(one.body.id, one.body.name);
     }
     const auto all = open_actions_of(reader, person->person.id);
-    for (const auto* one : in_log_order(all, {}, {}, visit.today()))
-      if (sight.may_see(*one))
-        out.push_back({.action = *one,
-                       .committee = names.at(one->committee),
-                       .rating = rating_of(*one, rules.at(one->committee), visit.today()),
-                       .part = part_of(one->course)});
-    std::ranges::stable_sort(out, {}, &MyAction::part);
+    const auto in_order = in_log_order(all, {}, {}, visit.today());
+    for (const auto part : kParts)
+      for (const auto* one : in_order)
+        if (part_of(one->course) == part && sight.may_see(*one))
+          out.push_back({.action = *one,
+                         .committee = names.at(one->committee),
+                         .rating = rating_of(*one, rules.at(one->committee), visit.today()),
+                         .part = part});
     return out;
   });
 }
