@@ -120,6 +120,12 @@ Fragment form_with(people::Visit& visit, const OpenedAction& opened, const Fragm
                     site::hidden_input("version", std::to_string(opened.stored.version)) + fields);
 }
 
+/// Out of the way until it is wanted; open where what was typed in it was refused.
+Fragment folded(const site::FormState& state, StepKind kind, std::string_view words, const Fragment& content) {
+  if (state.value("do") == rule_of(kind).code) return html::heading(3, words) + content;
+  return site::details(words, content);
+}
+
 Fragment note_field(const site::FormState& state, StepKind kind, std::string label) {
   return site::text_area(
       state,
@@ -150,8 +156,8 @@ Fragment owners_buttons(people::Visit& visit, const OpenedAction& opened, const 
 
 Fragment move_date_form(people::Visit& visit, const OpenedAction& opened, const site::FormState& state) {
   const StepKind kind = StepKind::DateMoved;
-  return site::details(
-      "Move the date",
+  return folded(
+      state, kind, "Move the date",
       form_with(visit, opened,
                 site::date_input(state, {.name = prefix_of(kind) + "due", .legend = "New date"}) +
                     note_field(state, kind, "Why") + step_button(kind, "Move the date", site::ButtonKind::Secondary)));
@@ -164,14 +170,14 @@ Fragment assign_form(people::Visit& visit, const OpenedAction& opened, const sit
   for (const auto& [id, name] : opened.people) sorted.emplace_back(id, name);
   std::ranges::sort(sorted, {}, &std::pair<std::string, std::string>::second);
   names.insert(names.end(), sorted.begin(), sorted.end());
-  return site::details("Give it to another owner",
-                       form_with(visit, opened,
-                                 site::select(state, {.name = prefix_of(kind) + "owner",
-                                                      .label = "New owner",
-                                                      .hint = "They are asked to accept.",
-                                                      .options = names}) +
-                                     note_field(state, kind, "Note (optional)") +
-                                     step_button(kind, "Give it to them", site::ButtonKind::Secondary)));
+  return folded(state, kind, "Give it to another owner",
+                form_with(visit, opened,
+                          site::select(state, {.name = prefix_of(kind) + "owner",
+                                               .label = "New owner",
+                                               .hint = "They are asked to accept.",
+                                               .options = names}) +
+                              note_field(state, kind, "Note (optional)") +
+                              step_button(kind, "Give it to them", site::ButtonKind::Secondary)));
 }
 
 Fragment rating_form(people::Visit& visit, const OpenedAction& opened, const site::FormState& state) {
@@ -190,7 +196,7 @@ Fragment rating_form(people::Visit& visit, const OpenedAction& opened, const sit
   if (opened.logged.course.by_hand)
     out += form_with(visit, opened,
                      step_button(StepKind::RatingCleared, "Leave it to the rule again", site::ButtonKind::Secondary));
-  return site::details("Set the rating by hand", out);
+  return folded(state, kind, "Set the rating by hand", out);
 }
 
 Fragment decision_fields(const site::FormState& state, const Surroundings& around, base::Date today) {
@@ -216,8 +222,8 @@ Fragment close_form(people::Visit& visit, const OpenedAction& opened, const Surr
   for (const auto one : kClosingReasons)
     if (one != ClosingReason::Lapsed || opened.committee.is_stood_down)
       reasons.choices.push_back({std::string(reason_code(one)), std::string(reason_words(one)), "", {}});
-  return site::details(
-      "Close it, as the committee decided",
+  return folded(
+      state, kind, "Close it, as the committee decided",
       form_with(
           visit, opened,
           site::radios(state, reasons) +
@@ -231,8 +237,8 @@ Fragment close_form(people::Visit& visit, const OpenedAction& opened, const Surr
 
 Fragment noted_form(people::Visit& visit, const OpenedAction& opened, const site::FormState& state, StepKind kind,
                     std::string_view words) {
-  return site::details(
-      words,
+  return folded(
+      state, kind, words,
       form_with(visit, opened, note_field(state, kind, "Why") + step_button(kind, words, site::ButtonKind::Secondary)));
 }
 

@@ -201,8 +201,8 @@ TEST_P(ActionPages, KeepWhatWasTypedWhereItIsRefused) {
                                  {"date_moved-due-year", "2027"},
                                  {"date_moved-note", "Waits for <them>"}});
   EXPECT_EQ(page.status, 400);
-  EXPECT_THAT(page.body,
-              AllOf(HasSubstr("There is a problem"), HasSubstr("Waits for &lt;them&gt;"), HasSubstr("date_moved-due")));
+  EXPECT_THAT(page.body, AllOf(HasSubstr("There is a problem"), HasSubstr("Waits for &lt;them&gt;"),
+                               HasSubstr("date_moved-due"), HasSubstr(">Move the date</h3>")));
   EXPECT_EQ(step(token, {{"do", "danced"}}).status, 400);
   EXPECT_EQ(step(token, {{"do", "raised"}}).status, 403);
   EXPECT_EQ(post(action_submit, kSecretaryAccount, {{"do", "on_track"}}, token).status, 400);
