@@ -112,6 +112,15 @@ TEST_P(CommitteeRecord, RefusesIdsThatCannotStandInAnAddressAndQuorumsThatAreNon
   EXPECT_EQ(refused.error().back().subject, "$.meetings[0].id");
 }
 
+TEST_P(CommitteeRecord, RefusesAReferencePatternThatIsNone) {
+  auto book = joint_committee();
+  book.bodies[0].reference_pattern = "{body}/{month}/{seq}";
+  const auto refused = import(book);
+  ASSERT_FALSE(refused);
+  EXPECT_EQ(refused.error()[0].subject, "$.bodies[0].reference_pattern");
+  EXPECT_THAT(refused.error()[0].message, HasSubstr("{month}"));
+}
+
 TEST_P(CommitteeRecord, KeepsWhatHappensAtAMeetingAndWorksOutItsQuorum) {
   ASSERT_TRUE(import(joint_committee()));
   issue();
