@@ -166,8 +166,7 @@ Fragment move_date_form(people::Visit& visit, const OpenedAction& opened, const 
 Fragment assign_form(people::Visit& visit, const OpenedAction& opened, const site::FormState& state) {
   const StepKind kind = StepKind::Assigned;
   std::vector<std::pair<std::string, std::string>> names = {{"", "Choose a person"}};
-  std::vector<std::pair<std::string, std::string>> sorted;
-  for (const auto& [id, name] : opened.people) sorted.emplace_back(id, name);
+  std::vector<std::pair<std::string, std::string>> sorted(opened.people.begin(), opened.people.end());
   std::ranges::sort(sorted, {}, &std::pair<std::string, std::string>::second);
   names.insert(names.end(), sorted.begin(), sorted.end());
   return folded(state, kind, "Give it to another owner",

@@ -52,7 +52,7 @@ std::string due_text(const LoggedAction& action) {
   const std::string& said = action.course.due;
   if (!action.due) return said.empty() ? "No date" : said + " (no day that can be counted)";
   const base::Date by = action.due->by;
-  const std::string shown = base::short_date(by);
+  std::string shown = base::short_date(by);
   const auto day_and_month =
       fmt::format("{} {}", static_cast<unsigned>(by.day()), base::month_name(static_cast<unsigned>(by.month())));
   for (const auto& same : {base::iso(by), shown, day_and_month, base::long_date(by)})

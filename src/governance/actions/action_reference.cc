@@ -99,7 +99,7 @@ std::pair<std::string, int> stem_and_number(const std::string& reference) {
 
 }  // namespace
 
-base::Result<ReferencePattern> ReferencePattern::parse(std::string_view text, std::string subject) {
+base::Result<ReferencePattern> ReferencePattern::parse(std::string_view text, const std::string& subject) {
   ReferencePattern out;
   bool has_scope = false;
   std::size_t at = 0;

@@ -46,7 +46,7 @@ struct TakenReference {
 class ReferencePattern {
  public:
   /// The refusal names the token that is none, or what the pattern lacks so that no two actions get one reference.
-  [[nodiscard]] static base::Result<ReferencePattern> parse(std::string_view text, std::string subject = "");
+  [[nodiscard]] static base::Result<ReferencePattern> parse(std::string_view text, const std::string& subject = "");
 
   [[nodiscard]] NumberScope scope() const { return scope_; }
   /// Nothing where the pattern asks for the meeting's number and it has none.

@@ -193,7 +193,7 @@ MinuteBook load_book(record::Reader& reader) {
   book.bulletins = all_of<Bulletin>(reader, "bulletin");
   for (const auto& committee : book.bodies)
     for (const auto& stored : meetings_of(reader, committee.id)) load_meeting(reader, book, stored);
-  std::ranges::stable_sort(book.meetings, {}, [](const Meeting& one) { return std::tie(one.date, one.id); });
+  std::ranges::sort(book.meetings, {}, [](const Meeting& one) { return std::tie(one.date, one.id); });
   return book;
 }
 

@@ -37,7 +37,7 @@ std::optional<PresentAs> seated_as(Standing standing) {
 
 std::vector<MeetingEntry> in_order(std::span<const MeetingEntry> entries) {
   std::vector<MeetingEntry> out(entries.begin(), entries.end());
-  std::ranges::stable_sort(out, [](const MeetingEntry& a, const MeetingEntry& b) {
+  std::ranges::sort(out, [](const MeetingEntry& a, const MeetingEntry& b) {
     return std::tie(a.at, a.sequence) < std::tie(b.at, b.sequence);
   });
   return out;
