@@ -16,6 +16,8 @@ using Shared = std::shared_ptr<const GuardianRecord>;
 using Answer = base::Result<Shared>;
 
 constexpr std::size_t kMostKept = 32;
+/// How long ago the last count may have been that is shown while a later one is made. It says its own cut-off.
+constexpr std::chrono::minutes kShownMeanwhile{2};
 
 /// Numbers that change with anything a record is made of. Posts and directorates are only ever added.
 struct ChangeNumbers {
@@ -56,7 +58,8 @@ base::Instant kept_cut_off(const base::Period& period, base::Instant cut_off) {
 
 class GuardianRecordCache::State {
  public:
-  /// The record for `key`, the answer of the one who is counting it, or (neither) the duty to count.
+  /// The record for `key`, or that of a minute ago while somebody counts anew; the answer of the one who is counting;
+  /// or (neither) the duty to count.
   struct Found {
     Shared record;
     std::shared_future<Answer> awaited;
@@ -69,7 +72,7 @@ class GuardianRecordCache::State {
       return {kept->second.record, {}};
     }
     const auto [counting, is_first] = counting_.try_emplace(key);
-    if (!is_first) return {{}, counting->second};
+    if (!is_first) return {just_before(key), counting->second};
     counting->second = mine.get_future().share();
     ++counted_;
     return {};
@@ -105,6 +108,19 @@ class GuardianRecordCache::State {
     Shared record;
     std::list<Key>::iterator place;
   };
+
+  /// The last count of the same things at a cut-off shortly before: only time has passed since. None for a period that
+  /// is over, whose cut-off is its end.
+  [[nodiscard]] Shared just_before(const Key& key) const {
+    auto from = key;
+    from.cut_off -= kShownMeanwhile;
+    from.numbers = {};
+    Shared out;
+    for (auto at = kept_.lower_bound(from); at != kept_.end() && at->first < key; ++at)
+      if (at->first.numbers == key.numbers && key.cut_off < base::end_of_day(key.to)) out = at->second.record;
+    return out;
+  }
+
   mutable std::mutex mutex_;
   std::map<Key, Kept> kept_;
   std::list<Key> order_;  ///< the one used last comes first

@@ -474,5 +474,28 @@ TEST_P(GuardianStore, CountsOnceForManyWhoAskAtOnce) {
   EXPECT_EQ(cache.counted(), 1U);
 }
 
+/// While somebody counts the new minute, the others are shown the last one, which says its own cut-off: a page of a
+/// million reports once kept everybody waiting for half a second at the turn of each minute.
+TEST_P(GuardianStore, ShowsTheLastMinuteToOthersWhileANewOneIsCounted) {
+  add_some(200);
+  GuardianRecordCache cache;
+  const auto last = *cache.get(**database_, kTrust, kAutumn, kMiddle);
+  constexpr int kThreads = 8;
+  std::barrier start(kThreads);
+  std::array<std::shared_ptr<const GuardianRecord>, kThreads> got;
+  {
+    std::vector<std::jthread> threads;
+    for (int i = 0; i < kThreads; ++i)
+      threads.emplace_back([&, i] {
+        start.arrive_and_wait();
+        got[static_cast<std::size_t>(i)] = *cache.get(**database_, kTrust, kAutumn, kMiddle + 60s);
+      });
+  }
+  const auto anew = *cache.get(**database_, kTrust, kAutumn, kMiddle + 60s);
+  EXPECT_NE(anew, last);
+  for (const auto& one : got) EXPECT_TRUE(one == last || one == anew);
+  EXPECT_EQ(cache.counted(), 2U);
+}
+
 }  // namespace
 }  // namespace safe_working
