@@ -29,6 +29,10 @@ inline constexpr ItemKind kItemKinds[] = {ItemKind::Opening,       ItemKind::Con
 enum class Medium { Paper, Verbal, None };
 inline constexpr Medium kMedia[] = {Medium::Paper, Medium::Verbal, Medium::None};
 
+/// Before whom an item is taken. The public may be shut out of the private part alone.
+enum class AgendaPart { Public, Private };
+inline constexpr AgendaPart kAgendaParts[] = {AgendaPart::Public, AgendaPart::Private};
+
 /// The outcome of screening an item for conflicts (committee-governance.md, 8), from the mildest on.
 enum class ScreeningOutcome {
   NotScreened,
@@ -172,7 +176,11 @@ struct Departure {
 struct AgendaItem {
   std::optional<std::string> number;     ///< as printed
   std::optional<std::string> reference;  ///< "SLT 19/140", as recorded
-  std::string title;
+  std::string title;  ///< of a private item: the open title, which says nothing that must stay closed
+  std::optional<std::string> closed_title;    ///< of a private item, for those who may read it
+  std::optional<AgendaPart> part;             ///< absent: not told
+  std::optional<std::string> private_reason;  ///< why it is private, and by what power
+  std::optional<int> minutes_allotted;
   ItemKind kind = ItemKind::Substantive;
   std::optional<std::string> paper;  ///< its letter
   Medium medium = Medium::None;

@@ -79,6 +79,10 @@ void shape(Io& io, T& item) {
   io.optional("no", item.number);
   io.optional("ref_as_recorded", item.reference);
   io.required("title", item.title);
+  io.optional("closed_title", item.closed_title);
+  io.optional("part", item.part);
+  io.optional("private_reason", item.private_reason);
+  io.optional("minutes_allotted", item.minutes_allotted);
   io.required("kind", item.kind);
   io.optional("paper", item.paper);
   io.optional("medium", item.medium);

@@ -102,6 +102,7 @@ class References {
   }
   void check_seat(const Seat& seat, const BookPath& where) {
     person(seat.holder, where.key("holder"));
+    people(seat.deputies, where.key("deputies"));
     organisation(seat.organisation, where.key("org"));
   }
 

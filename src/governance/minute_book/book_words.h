@@ -28,6 +28,8 @@ template <>
 inline constexpr auto kWordsOf<ItemKind> = std::to_array<std::string_view>(
     {"opening", "coi", "minutes", "action_log", "substantive", "aob_notice", "aob", "next_meeting"});
 template <>
+inline constexpr auto kWordsOf<AgendaPart> = std::to_array<std::string_view>({"public", "private"});
+template <>
 inline constexpr auto kWordsOf<Medium> = std::to_array<std::string_view>({"paper", "verbal", "none"});
 template <>
 inline constexpr auto kWordsOf<ScreeningOutcome> = std::to_array<std::string_view>(

@@ -71,6 +71,7 @@ struct Seat {
   std::optional<std::string> holder;  ///< a person's id; absent: vacant
   std::optional<std::string> organisation;
   std::vector<std::string> tags;
+  std::vector<std::string> deputies;  ///< people named in advance; empty: the terms name none
   bool votes = true;
 
   friend bool operator==(const Seat&, const Seat&) = default;

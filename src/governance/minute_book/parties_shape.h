@@ -49,6 +49,7 @@ void shape(Io& io, T& seat) {
   io.optional("holder", seat.holder);
   io.optional("org", seat.organisation);
   io.optional("tags", seat.tags);
+  io.optional("deputies", seat.deputies);
   io.optional("votes", seat.votes);
 }
 template <class Io, Of<Body> T>

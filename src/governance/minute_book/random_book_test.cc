@@ -50,7 +50,8 @@ std::string_view named_by(std::string_view key) {
       {"minute_taker", "person"}, {"papers_owner", "person"}, {"presenters", "person"}, {"joined", "person"},
       {"presided_by", "person"},  {"ruled_by", "person"},     {"excluded", "person"},   {"abstained", "person"},
       {"accountable", "person"},  {"deputy_for", "person"},   {"in", "meeting"},        {"at", "meeting"},
-      {"meeting", "meeting"},     {"ratified_at", "meeting"}, {"source", "source"},     {"actions", "action"}};
+      {"meeting", "meeting"},     {"ratified_at", "meeting"}, {"source", "source"},     {"actions", "action"},
+      {"deputies", "person"}};
   const auto at = kNamed.find(key);
   return at == kNamed.end() ? std::string_view() : at->second;
 }
