@@ -4,6 +4,7 @@
 #include "governance/actions/action_pages.h"
 #include "governance/committees/committee_pages.h"
 #include "governance/committees/committee_terms_pages.h"
+#include "governance/meetings/agenda_item_pages.h"
 #include "governance/meetings/agenda_pages.h"
 #include "governance/meetings/live_meeting_pages.h"
 #include "governance/minutes/minutes_pages.h"
@@ -78,6 +79,7 @@ const std::vector<people::Route>& routes() {
       {Method::Post, "/committees/{id}/meetings/new", Permission::RunMeetings, governance::new_meeting_submit},
       {Method::Get, "/meetings/{id}/agenda", Permission::RunMeetings, governance::agenda_page},
       {Method::Post, "/meetings/{id}/agenda", Permission::RunMeetings, governance::agenda_submit},
+      {Method::Get, "/meetings/{id}/agenda/{place}", Permission::RunMeetings, governance::agenda_item_page},
       {Method::Get, "/meetings/{id}/checks", Permission::RunMeetings, governance::meeting_checks_page},
       {Method::Get, "/meetings/{id}/live", Permission::RunMeetings, governance::live_meeting_page},
       {Method::Post, "/meetings/{id}/live", Permission::RunMeetings, governance::live_meeting_submit},

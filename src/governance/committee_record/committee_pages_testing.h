@@ -80,6 +80,7 @@ class CommitteePages : public record::EachEngine {
   }
   [[nodiscard]] Change change() const { return {.by = kSecretaryAccount.text(), .at = clock.now()}; }
 
+  Pairs more_path_values;  ///< beside {id}
   base::FixedClock clock{at(9, 5)};
   base::SeededRandom random{11};
   people::ServiceSettings settings;
@@ -87,6 +88,7 @@ class CommitteePages : public record::EachEngine {
  private:
   site::Response ask(people::PageHandler handler, people::PersonId who, std::string_view id, site::Request request) {
     request.path_values["id"] = id;
+    for (const auto& [name, value] : more_path_values) request.path_values[name] = value;
     const auto person = database().read([&](record::Reader& reader) { return people::find_person(reader, who); });
     const auto grants = database().read([&](record::Reader& reader) { return people::grants_of(reader, who); });
     people::Visit visit{

@@ -6,7 +6,9 @@
 
 #include <fmt/format.h>
 
+#include "base/check.h"
 #include "base/text.h"
+#include "governance/minute_book/book_words.h"
 
 namespace governance {
 namespace {
@@ -67,6 +69,11 @@ int number_of(const AgendaItem& item) {
   return out;
 }
 
+int letters_used(const Meeting& meeting) {
+  return static_cast<int>(
+      std::ranges::count_if(meeting.items, [](const AgendaItem& one) { return one.paper.has_value(); }));
+}
+
 }  // namespace
 
 Meeting new_meeting(const Body& body, const std::vector<Person>& people, base::Date date, const Meeting* last) {
@@ -119,17 +126,53 @@ void add_item(Meeting& meeting, AgendaItem item, bool is_issued) {
   auto& items = meeting.items;
   if (is_issued) {
     int highest = 0;
-    int papers = 0;
-    for (const auto& one : items) {
-      highest = std::max(highest, number_of(one));
-      papers += one.paper ? 1 : 0;
-    }
+    for (const auto& one : items) highest = std::max(highest, number_of(one));
     item.number = std::to_string(highest + 1);
-    if (item.medium == Medium::Paper) item.paper = paper_letter(papers);
+    if (item.medium == Medium::Paper) item.paper = paper_letter(letters_used(meeting));
     item.is_late = true;
   }
   items.insert(comes_last(item) ? items.end() : std::ranges::find_if(items, comes_last), std::move(item));
   if (!is_issued) number_agenda(meeting);
+}
+
+void change_item(Meeting& meeting, std::size_t place, AgendaItem item, bool is_issued) {
+  base::check(place < meeting.items.size(), "an item is changed that the agenda has");
+  AgendaItem& old = meeting.items[place];
+  item.number = old.number;
+  item.paper = old.paper;
+  if (is_issued && item.medium == Medium::Paper && !item.paper) item.paper = paper_letter(letters_used(meeting));
+  old = std::move(item);
+  if (!is_issued) number_agenda(meeting);
+}
+
+std::vector<std::optional<TimeOfDay>> item_times(const Meeting& meeting) {
+  std::vector<std::optional<TimeOfDay>> out;
+  out.reserve(meeting.items.size());
+  const bool is_told =
+      std::ranges::any_of(meeting.items, [](const AgendaItem& item) { return item.minutes_allotted.has_value(); });
+  auto at = is_told ? meeting.starts : std::nullopt;
+  for (const auto& item : meeting.items) {
+    out.push_back(at);
+    if (at) *at += std::chrono::minutes(item.minutes_allotted.value_or(0));
+  }
+  return out;
+}
+
+std::optional<int> minutes_too_many(const Meeting& meeting) {
+  if (!meeting.starts || !meeting.ends) return std::nullopt;
+  int allotted = 0;
+  for (const auto& item : meeting.items) allotted += item.minutes_allotted.value_or(0);
+  const auto there_are = (*meeting.ends - *meeting.starts).count();
+  if (there_are <= 0 || allotted <= there_are) return std::nullopt;
+  return allotted - static_cast<int>(there_are);
+}
+
+std::vector<std::string> parts_of(const Meeting& meeting) {
+  std::vector<std::string> out;
+  for (const AgendaPart part : kAgendaParts)
+    if (std::ranges::find(meeting.items, part, &AgendaItem::part) != meeting.items.end())
+      out.emplace_back(word_of(part));
+  return out;
 }
 
 base::Errors faults_before_issue(const Meeting& meeting) {

@@ -3,6 +3,7 @@
 // next number and letter.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -29,6 +30,17 @@ void move_item(Meeting& meeting, std::size_t place, AgendaMove move);
 /// Before issue: where it stands in the order before "any other business" and what follows it. After issue: at that
 /// place too, but with the next free number and letter, and marked late.
 void add_item(Meeting& meeting, AgendaItem item, bool is_issued);
+/// New words for an item in its place. Its number stays; after issue its letter too, and one that has a paper only now
+/// takes the next free letter. REQUIRES: the place is one of the agenda's.
+void change_item(Meeting& meeting, std::size_t place, AgendaItem item, bool is_issued);
+
+/// When each item begins, as far as the start and the time set aside for those before it tell; one for each item.
+[[nodiscard]] std::vector<std::optional<TimeOfDay>> item_times(const Meeting& meeting);
+/// By how many minutes the items take longer than the meeting; nothing where they fit, or where it is not told.
+[[nodiscard]] std::optional<int> minutes_too_many(const Meeting& meeting);
+
+/// "public", "private": the parts that its items stand in; none where no item tells.
+[[nodiscard]] std::vector<std::string> parts_of(const Meeting& meeting);
 
 /// What stands in the way of issuing it: no chair, nobody expected, two people with the same initials, an item without
 /// a title. Each says what to do; empty is well.

@@ -7,9 +7,10 @@
 #include "base/number.h"
 #include "base/text.h"
 #include "governance/meetings/agenda.h"
+#include "governance/meetings/agenda_item_pages.h"
 #include "governance/meetings/meeting_parts_pages.h"
 #include "governance/meetings/typed_line.h"
-#include "governance/minute_book/book_words.h"
+#include "governance/minute_book/item_title.h"
 
 namespace governance {
 namespace {
@@ -88,55 +89,47 @@ Fragment small(people::Visit& visit, const OpenedMeeting& opened, std::string_vi
                      site::hidden_input("place", place) + site::button(words, site::ButtonKind::Small));
 }
 
-Fragment items_section(people::Visit& visit, const OpenedMeeting& opened) {
-  const bool is_issued = opened.stored.state == MeetingState::Issued;
-  Fragment out = html::heading(2, "Items");
-  for (std::size_t i = 0; i < opened.meeting().items.size(); ++i) {
-    const AgendaItem& item = opened.meeting().items[i];
-    const std::string place = std::to_string(i);
-    const std::string number = item.number.value_or("");
-    Fragment words = html::element("strong", number) + " " + item.title;
-    if (item.paper) words += ". Paper " + *item.paper;
-    if (item.is_late) words += " " + site::tag("Late", site::TagColour::Orange);
-    Fragment buttons;
-    if (!is_issued)
-      buttons = html::element("div", {{"class", "sl-person__buttons"}},
-                              small(visit, opened, "up", "Move " + number + " up", place) +
-                                  small(visit, opened, "down", "Move " + number + " down", place) +
-                                  small(visit, opened, "remove", "Remove " + number, place));
-    out += html::element("div", {{"class", "sl-person"}}, html::paragraph(words) + buttons);
-  }
+std::string item_line(const OpenedMeeting& opened, const AgendaItem& item) {
+  std::string out = opened.sight(item) == Sight::Everything ? full_title(item) : item.title + " (closed to you)";
+  if (item.paper) out += ". Paper " + *item.paper;
+  if (item.minutes_allotted) out += fmt::format(". {} minutes", *item.minutes_allotted);
   return out;
 }
 
-site::Select people_select(const OpenedMeeting& opened, std::string name, std::string label, std::string nobody) {
-  site::Select out{
-      .name = std::move(name), .label = std::move(label), .hint = "", .options = {{"", std::move(nobody)}}};
-  for (const auto& row : opened.meeting().attendance)
-    out.options.emplace_back(row.person, opened.name_of(row.person) + (row.role ? ", " + *row.role : ""));
+Fragment item_row(people::Visit& visit, const OpenedMeeting& opened, std::size_t at, std::optional<TimeOfDay> time) {
+  const AgendaItem& item = opened.meeting().items[at];
+  const std::string place = std::to_string(at);
+  const std::string number = item.number.value_or("");
+  Fragment words = html::element("strong", number) + " " + item_line(opened, item);
+  if (time) words += ", at " + time_field(time);
+  if (is_private(item)) words += " " + site::tag("Private", site::TagColour::Purple);
+  if (item.is_late) words += " " + site::tag("Late", site::TagColour::Orange);
+  Fragment buttons;
+  if (opened.sight(item) == Sight::Everything)
+    buttons += html::paragraph(html::link(meeting_address(opened.meeting(), "agenda/" + place), "Change " + number));
+  if (opened.stored.state != MeetingState::Issued)
+    buttons += small(visit, opened, "up", "Move " + number + " up", place) +
+               small(visit, opened, "down", "Move " + number + " down", place) +
+               small(visit, opened, "remove", "Remove " + number, place);
+  return html::element("div", {{"class", "sl-person"}},
+                       html::paragraph(words) + html::element("div", {{"class", "sl-person__buttons"}}, buttons));
+}
+
+Fragment items_section(people::Visit& visit, const OpenedMeeting& opened) {
+  const Meeting& meeting = opened.meeting();
+  const auto times = item_times(meeting);
+  Fragment out = html::heading(2, "Items");
+  if (const auto over = minutes_too_many(meeting))
+    out += site::warning_callout(
+        "Too much for the time",
+        html::paragraph(fmt::format("The items take {} minutes more than the meeting lasts.", *over)));
+  for (std::size_t i = 0; i < meeting.items.size(); ++i) out += item_row(visit, opened, i, times[i]);
   return out;
 }
 
 Fragment new_item_form(people::Visit& visit, const OpenedMeeting& opened, const site::FormState& state) {
-  site::Select kind{.name = "kind", .label = "Kind", .hint = "", .options = {}};
-  for (const ItemKind one : {ItemKind::Substantive, ItemKind::Opening, ItemKind::Conflicts, ItemKind::Minutes,
-                             ItemKind::ActionLog, ItemKind::OtherBusiness, ItemKind::NextMeeting})
-    kind.options.emplace_back(word_of(one), item_kind_words(one));
-  const site::Choices medium{.name = "medium",
-                             .legend = "Paper",
-                             .hint = "A verbal item cannot be screened for conflicts of interest.",
-                             .choices = {{"paper", "It has a paper", "", {}},
-                                         {"verbal", "Verbal", "", {}},
-                                         {"none", "Nothing to present", "", {}}},
-                             .is_small = true};
   return html::heading(2, "Add an item") +
-         change_form(visit, opened, "add",
-                     site::text_input(state, {.name = "title", .label = "Title"}) + site::select(state, kind) +
-                         site::text_input(state, {.name = "purpose",
-                                                  .label = "What is asked of the meeting",
-                                                  .hint = "For example: approve the plan; note; discuss"}) +
-                         site::select(state, people_select(opened, "presenter", "Presented by", "Nobody yet")) +
-                         site::radios(state, medium) + site::button("Add the item"));
+         change_form(visit, opened, "add", agenda_item_fields(opened, state) + site::button("Add the item"));
 }
 
 Fragment people_section(people::Visit& visit, const OpenedMeeting& opened, const site::FormState& state) {
@@ -195,23 +188,37 @@ site::Response show_agenda(people::Visit& visit, const OpenedMeeting& opened, co
 
 using Done = base::Result<void>;
 
+std::unexpected<base::Errors> refused(base::Error error) {
+  return std::unexpected(base::Errors{std::move(error)});
+}
+
+int status_of(base::ErrorCode code) {
+  if (code == base::ErrorCode::Conflict) return 409;
+  return code == base::ErrorCode::Forbidden ? 403 : 400;
+}
+
 std::optional<std::size_t> place_in(const Meeting& meeting, const site::FormValues& form) {
   const auto place = base::parse_whole(form.get("place"), 0, 10'000);
   if (!place || static_cast<std::size_t>(*place) >= meeting.items.size()) return std::nullopt;
   return static_cast<std::size_t>(*place);
 }
 
-Done add_item_typed(StoredMeeting& stored, const site::FormValues& form) {
-  AgendaItem item;
-  item.title = base::one_line(form.get("title"));
-  if (item.title.empty()) return base::invalid("title", "Enter the item's title.");
-  const auto medium = choice_of<Medium>(form.get("medium"));
-  if (!medium) return base::invalid("medium", "Say whether it has a paper.");
-  item.medium = *medium;
-  item.kind = choice_of<ItemKind>(form.get("kind")).value_or(ItemKind::Substantive);
-  if (const auto purpose = base::one_line(form.get("purpose")); !purpose.empty()) item.purpose = purpose;
-  if (const auto presenter = form.get("presenter"); !presenter.empty()) item.presenters = {std::string(presenter)};
-  add_item(stored.meeting, std::move(item), stored.state == MeetingState::Issued);
+base::Checked<void> add_item_typed(StoredMeeting& stored, const site::FormValues& form) {
+  auto item = typed_agenda_item(form, {});
+  if (!item) return std::unexpected(std::move(item.error()));
+  add_item(stored.meeting, *std::move(item), stored.state == MeetingState::Issued);
+  return {};
+}
+
+base::Checked<void> change_item_typed(StoredMeeting& stored, const OpenedMeeting& opened,
+                                      const site::FormValues& form) {
+  const auto place = place_in(stored.meeting, form);
+  if (!place) return refused(base::not_found("There is no such item on the agenda.").error());
+  if (opened.sight(stored.meeting.items[*place]) != Sight::Everything)
+    return refused(base::forbidden("An interest keeps this item from you.").error());
+  auto item = typed_agenda_item(form, stored.meeting.items[*place]);
+  if (!item) return std::unexpected(std::move(item.error()));
+  change_item(stored.meeting, *place, *std::move(item), stored.state == MeetingState::Issued);
   return {};
 }
 
@@ -253,6 +260,7 @@ Done issue(StoredMeeting& stored) {
   const auto faults = faults_before_issue(stored.meeting);
   if (!faults.empty()) return base::invalid("", faults.front().message);
   stored.state = MeetingState::Issued;
+  stored.meeting.parts = parts_of(stored.meeting);
   return {};
 }
 
@@ -279,16 +287,25 @@ Done invite(record::Transaction& transaction, people::Visit& visit, StoredMeetin
   return {};
 }
 
-Done change_as_asked(record::Transaction& transaction, people::Visit& visit, StoredMeeting& stored) {
+Done change_in_one_step(record::Transaction& transaction, people::Visit& visit, StoredMeeting& stored) {
   const auto& form = visit.request.form;
   const auto what = form.get("do");
-  if (what == "add") return add_item_typed(stored, form);
   if (what == "up" || what == "down" || what == "remove") return change_order(stored, form);
   if (what == "apologies" || what == "expected") return change_attendance(stored, form);
   if (what == "chair") return choose_chair(stored, form);
   if (what == "invite") return invite(transaction, visit, stored);
   if (what == "issue") return issue(stored);
   return base::invalid("", "This page does not know what was asked. Open it again.");
+}
+
+base::Checked<void> change_as_asked(record::Transaction& transaction, people::Visit& visit, const OpenedMeeting& opened,
+                                    StoredMeeting& stored) {
+  const auto& form = visit.request.form;
+  if (form.get("do") == "add") return add_item_typed(stored, form);
+  if (form.get("do") == "change") return change_item_typed(stored, opened, form);
+  const auto done = change_in_one_step(transaction, visit, stored);
+  if (!done) return refused(done.error());
+  return {};
 }
 
 }  // namespace
@@ -343,20 +360,29 @@ site::Response agenda_page(people::Visit& visit) {
 site::Response agenda_submit(people::Visit& visit) {
   const auto opened = open_meeting(visit, true);
   if (!opened) return visit.refusal(opened.error());
-  const auto done = visit.database.write([&](record::Transaction& transaction) -> Done {
+  const auto done = visit.database.write([&](record::Transaction& transaction) -> base::Checked<void> {
     StoredMeeting stored = opened->stored;
     if (stored.state == MeetingState::Recorded)
-      return base::conflict("This meeting was brought in as it was minuted elsewhere. It has no agenda to change.");
+      return refused(
+          base::conflict("This meeting was brought in as it was minuted elsewhere. It has no agenda to change.")
+              .error());
     const auto version = base::parse_whole(visit.request.form.get("version"), 1, 1'000'000);
     stored.version = version ? static_cast<int>(*version) : 0;
-    if (stored.version == 0) return base::invalid("", "Open this page again: it does not say what it was made from.");
-    if (const auto changed = change_as_asked(transaction, visit, stored); !changed) return changed;
-    return save_meeting(transaction, stored, change_by(visit));
+    if (stored.version == 0)
+      return refused(base::invalid("", "Open this page again: it does not say what it was made from.").error());
+    if (auto changed = change_as_asked(transaction, visit, *opened, stored); !changed) return changed;
+    const auto kept = save_meeting(transaction, stored, change_by(visit));
+    if (!kept) return refused(kept.error());
+    return {};
   });
-  if (!done)
-    return show_agenda(visit, *opened, {.values = visit.request.form, .errors = {done.error()}},
-                       done.error().code == base::ErrorCode::Conflict ? 409 : 400);
-  return site::Response::redirect(meeting_address(opened->meeting(), "agenda").text());
+  if (done) return site::Response::redirect(meeting_address(opened->meeting(), "agenda").text());
+  const site::FormState state{.values = visit.request.form, .errors = done.error()};
+  const int status = status_of(done.error().front().code);
+  const auto place = place_in(opened->meeting(), visit.request.form);
+  if (visit.request.form.get("do") == "change" && place &&
+      opened->sight(opened->meeting().items[*place]) == Sight::Everything)
+    return show_agenda_item(visit, *opened, *place, state, status);
+  return show_agenda(visit, *opened, state, status);
 }
 
 }  // namespace governance

@@ -129,5 +129,66 @@ TEST(Agenda, CountsClearDaysWithoutTheDayOfNoticeAndOfTheMeeting) {
   EXPECT_EQ(last_day_of_notice(thursday, 0, true), base::Date(2026y / 11 / 18));
 }
 
+TEST(Agenda, KeepsNumberAndLetterOfAChangedItemOnceItIsIssued) {
+  auto one = meeting();
+  AgendaItem anew = one.items[4];
+  anew.title = "Minutes of last month";
+  anew.number = "99";
+  anew.paper = "Z";
+  change_item(one, 4, anew, true);
+  EXPECT_EQ(one.items[4].title, "Minutes of last month");
+  EXPECT_EQ(one.items[4].number, "5");
+  EXPECT_EQ(one.items[4].paper, "A");
+}
+
+TEST(Agenda, GivesTheNextLetterToAnItemThatHasAPaperOnlyAfterIssue) {
+  auto one = meeting();
+  AgendaItem anew = one.items[0];
+  anew.medium = Medium::Paper;
+  change_item(one, 0, anew, true);
+  EXPECT_EQ(one.items[0].paper, "C");
+  EXPECT_EQ(one.items[4].paper, "A");
+}
+
+TEST(Agenda, SaysWhenEachItemBegins) {
+  auto one = meeting();
+  one.starts = 9h + 30min;
+  one.items[0].minutes_allotted = 10;
+  one.items[1].minutes_allotted = 25;
+  const auto times = item_times(one);
+  EXPECT_EQ(times[0], 9h + 30min);
+  EXPECT_EQ(times[1], 9h + 40min);
+  EXPECT_EQ(times[2], 10h + 5min);
+}
+
+TEST(Agenda, SaysNoTimesWhereNoneIsSetAsideOrTheStartIsNotTold) {
+  auto one = meeting();
+  one.starts = 9h;
+  EXPECT_EQ(item_times(one)[1], std::nullopt);
+  one.items[0].minutes_allotted = 10;
+  one.starts.reset();
+  EXPECT_EQ(item_times(one)[1], std::nullopt);
+}
+
+TEST(Agenda, TellsWhenTheItemsTakeLongerThanTheMeeting) {
+  auto one = meeting();
+  one.starts = 9h;
+  one.ends = 10h;
+  one.items[0].minutes_allotted = 60;
+  EXPECT_EQ(minutes_too_many(one), std::nullopt);
+  one.items[1].minutes_allotted = 1;
+  EXPECT_EQ(minutes_too_many(one), 1);
+  one.ends.reset();
+  EXPECT_EQ(minutes_too_many(one), std::nullopt);
+}
+
+TEST(Agenda, NamesThePartsThatItsItemsStandIn) {
+  auto one = meeting();
+  EXPECT_THAT(parts_of(one), ElementsAre());
+  one.items[2].part = AgendaPart::Private;
+  one.items[0].part = AgendaPart::Public;
+  EXPECT_THAT(parts_of(one), ElementsAre("public", "private"));
+}
+
 }  // namespace
 }  // namespace governance

@@ -37,6 +37,20 @@ Fragment item_section(const OpenedMeeting& opened, const AgendaItem& item) {
   return out + item_facts(opened, item) + item_course(opened, item);
 }
 
+/// The agenda, under a heading for each part of the meeting where its items tell theirs.
+Fragment agenda_section(const OpenedMeeting& opened) {
+  Fragment out = html::heading(2, "Agenda");
+  std::optional<AgendaPart> part;
+  for (const auto& item : opened.meeting().items) {
+    if (item.part && item.part != part)
+      out += html::element("p", {{"class", "nhsuk-heading-s"}},
+                           *item.part == AgendaPart::Private ? "Part taken in private" : "Part taken in public");
+    if (item.part) part = item.part;
+    out += item_section(opened, item);
+  }
+  return out;
+}
+
 std::string_view state_words(const OpenedMeeting& opened) {
   if (opened.stored.state == MeetingState::Recorded) return "As it was minuted";
   if (opened.live.is_running()) return "Under way";
@@ -63,10 +77,7 @@ site::Response meeting_page(people::Visit& visit) {
   if (opened->viewer.is_secretary)
     page.content +=
         html::paragraph(html::link(meeting_address(opened->meeting(), "checks"), "Hold it against the checks"));
-  page.content +=
-      html::heading(2, "Agenda") +
-      html::each(opened->meeting().items, [&](const AgendaItem& item) { return item_section(*opened, item); }) +
-      html::heading(2, "Who was there") + attendance_lists(*opened);
+  page.content += agenda_section(*opened) + html::heading(2, "Who was there") + attendance_lists(*opened);
   return visit.page(page);
 }
 

@@ -10,6 +10,7 @@
 #include "governance/committees/quorum_words.h"
 #include "governance/meetings/recorded_meeting.h"
 #include "governance/minute_book/book_words.h"
+#include "governance/minute_book/item_title.h"
 
 namespace governance {
 namespace {
@@ -101,12 +102,18 @@ html::Fragment quorum_banner(const OpenedMeeting& opened) {
 std::string item_heading(const OpenedMeeting& opened, const AgendaItem& item) {
   const std::string number = item.number ? "Item " + *item.number : "Item without a number";
   if (opened.sight(item) == Sight::TitleOnly) return fmt::format("{}: {} (closed to you)", number, item.title);
-  return fmt::format("{}: {}", number, item.title);
+  return fmt::format("{}: {}", number, full_title(item));
 }
 
 html::Fragment item_facts(const OpenedMeeting& opened, const AgendaItem& item) {
   std::vector<site::SummaryRow> rows;
   if (item.purpose) rows.push_back({"Asked", *item.purpose});
+  if (!item.proposal.empty())
+    rows.push_back({"Proposed", html::bullets(base::mapped(item.proposal, [](const Limb& limb) {
+                      return Fragment(limb.text + (limb.outcome ? ": " + *limb.outcome : ""));
+                    }))});
+  if (is_private(item)) rows.push_back({"In private", item.private_reason.value_or("No reason is given")});
+  if (item.minutes_allotted) rows.push_back({"Time", fmt::format("{} minutes", *item.minutes_allotted)});
   if (!item.presenters.empty()) rows.push_back({"Presented by", names(opened, item.presenters)});
   if (item.paper) rows.push_back({"Paper", *item.paper});
   if (item.medium == Medium::Verbal) rows.push_back({"Paper", "None: verbal"});
