@@ -6,6 +6,7 @@
 #include "base/london_time.h"
 #include "governance/committee_record/committee_record_store.h"
 #include "governance/minute_book/minute_book_reader.h"
+#include "governance/publication/publication_store.h"
 #include "people/people_store.h"
 #include "people/persona_store.h"
 
@@ -93,12 +94,17 @@ governance::Meeting todays_meeting(const governance::Meeting& last, base::Date t
   out.chair = last.chair;
   out.minute_taker = last.minute_taker;
   out.screened_by = last.screened_by;
-  out.parts = last.parts;
+  out.parts = {"public", "private"};
   out.attendance = last.attendance;
   out.minutes.previous_meeting = base::iso(last.date);
   auto beds = business(4, "Award of the community beds contract", "B", "approve the award", "dale");
   beds.screening = closed_to("cedar", "vht");
+  beds.closed_title = "Award of the community beds contract: the recommended bidder";
+  beds.part = governance::AgendaPart::Private;
+  beds.private_reason = "Commercial: a contract is being awarded";
   auto winter = business(5, "Winter plan", "C", "note", "birch");
+  winter.part = governance::AgendaPart::Public;
+  winter.minutes_allotted = 20;
   winter.screening = governance::Screening{.screened = true, .outcome = governance::ScreeningOutcome::NothingNoted};
   out.items = {item(1, "Welcome, apologies and quorum", ItemKind::Opening),
                item(2, "Declarations of interest", ItemKind::Conflicts),
@@ -109,6 +115,8 @@ governance::Meeting todays_meeting(const governance::Meeting& last, base::Date t
                item(7, "Any other business", ItemKind::OtherBusiness),
                item(8, "Next meeting", ItemKind::NextMeeting)};
   out.items[2].kind = ItemKind::Minutes;
+  for (auto& one : out.items)
+    if (!one.part) one.part = governance::AgendaPart::Public;
   return out;
 }
 
@@ -148,6 +156,9 @@ std::int64_t add_committees(record::Transaction& transaction, const people::OdsC
                      .state = governance::MeetingState::Issued,
                      .version = 0},
                     change));
+  keep(add_release(
+      transaction, "vpc-" + base::iso(base::date_of(now)),
+      {.part = governance::PublishedPart::Agenda, .is_recall = false, .by = change.by, .at = now, .reason = ""}));
   int position = kFirstPosition;
   for (const auto& persona : kPersonas) {
     const auto account = add_persona(transaction, persona, position++, organisation, now, random);

@@ -8,6 +8,8 @@
 #include "governance/meetings/agenda_pages.h"
 #include "governance/meetings/live_meeting_pages.h"
 #include "governance/minutes/minutes_pages.h"
+#include "governance/publication/public_pages.h"
+#include "governance/publication/publication_pages.h"
 #include "people/sign_in_pages.h"
 #include "safe_working/establishment/establishment_pages.h"
 #include "safe_working/exception_reports/exception_report_pages.h"
@@ -69,6 +71,15 @@ const std::vector<people::Route>& routes() {
       {Method::Post, "/establishment/import", Permission::ImportEstablishment,
        safe_working::establishment_import_submit},
 
+      // What the public reads of meetings
+      {Method::Get, "/public", Permission::Public, governance::public_committees_page},
+      {Method::Get, "/public/committees/{id}", Permission::Public, governance::public_committee_page},
+      {Method::Get, "/public/committees/{id}/feed.atom", Permission::Public, governance::public_feed},
+      {Method::Get, "/public/committees/{id}/calendar.ics", Permission::Public, governance::public_calendar},
+      {Method::Get, "/public/meetings/{id}", Permission::Public, governance::public_meeting_page},
+      {Method::Get, "/public/meetings/{id}/minutes", Permission::Public, governance::public_minutes_page},
+      {Method::Get, "/public/meetings/{id}/minutes/{file}", Permission::Public, governance::public_minutes_file},
+
       // Committees and their meetings
       {Method::Get, "/committees", Permission::SeeCommittees, governance::committees_page},
       {Method::Get, "/committees/{id}", Permission::SeeCommittees, governance::committee_page},
@@ -80,6 +91,8 @@ const std::vector<people::Route>& routes() {
       {Method::Get, "/meetings/{id}/agenda", Permission::RunMeetings, governance::agenda_page},
       {Method::Post, "/meetings/{id}/agenda", Permission::RunMeetings, governance::agenda_submit},
       {Method::Get, "/meetings/{id}/agenda/{place}", Permission::RunMeetings, governance::agenda_item_page},
+      {Method::Get, "/meetings/{id}/publication", Permission::RunMeetings, governance::publication_page},
+      {Method::Post, "/meetings/{id}/publication", Permission::RunMeetings, governance::publication_submit},
       {Method::Get, "/meetings/{id}/checks", Permission::RunMeetings, governance::meeting_checks_page},
       {Method::Get, "/meetings/{id}/live", Permission::RunMeetings, governance::live_meeting_page},
       {Method::Post, "/meetings/{id}/live", Permission::RunMeetings, governance::live_meeting_submit},

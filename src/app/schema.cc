@@ -2,6 +2,7 @@
 
 #include "governance/committee_record/committee_record_store.h"
 #include "governance/minutes/minutes_store.h"
+#include "governance/publication/publication_store.h"
 #include "people/account_store.h"
 #include "people/people_store.h"
 #include "record/audit_trail.h"
@@ -25,6 +26,7 @@ const std::vector<record::Migration>& schema() {
       governance::committee_record_migration(),
       governance::minutes_migration(),
       governance::committee_action_migration(),
+      governance::publication_migration(),
   };
   return all;
 }

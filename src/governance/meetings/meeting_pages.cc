@@ -76,7 +76,8 @@ site::Response meeting_page(people::Visit& visit) {
     page.content += html::paragraph(html::link(meeting_address(opened->meeting(), "minutes"), "Minutes"));
   if (opened->viewer.is_secretary)
     page.content +=
-        html::paragraph(html::link(meeting_address(opened->meeting(), "checks"), "Hold it against the checks"));
+        html::paragraph(html::link(meeting_address(opened->meeting(), "checks"), "Hold it against the checks")) +
+        html::paragraph(html::link(meeting_address(opened->meeting(), "publication"), "Release to the public"));
   page.content += agenda_section(*opened) + html::heading(2, "Who was there") + attendance_lists(*opened);
   return visit.page(page);
 }

@@ -2,18 +2,12 @@
 
 #include <algorithm>
 
+#include "governance/minutes/minuted_names_store.h"
 #include "governance/minutes/minutes_report.h"
 #include "people/people_store.h"
 
 namespace governance {
 namespace {
-
-std::map<std::string, std::string> names_in(record::Reader& reader, const Meeting& meeting) {
-  std::map<std::string, std::string> out;
-  for (const auto& one : committee_people(reader)) out.emplace(one.person.id, one.person.name);
-  for (const auto& row : meeting.attendance) out[row.person] = row.initials.value_or(row.name_as_recorded);
-  return out;
-}
 
 std::map<std::string, std::string> account_names(record::Reader& reader, const std::vector<StepTaken>& steps) {
   std::vector<people::PersonId> ids;
@@ -90,7 +84,7 @@ void load(record::Reader& reader, OpenedMinutes& out) {
   out.stored = find_minutes(reader, meeting.id);
   out.steps = steps_of_minutes(reader, meeting.id);
   out.accounts = account_names(reader, out.steps);
-  out.names = names_in(reader, meeting);
+  out.names = minuted_names(reader, meeting);
   for (const auto& one : partners(reader)) out.organisations.emplace(one.id, one.name);
   for (auto& one : meetings_of(reader, meeting.body))
     if (one.meeting.date > meeting.date) out.later.push_back(std::move(one));
