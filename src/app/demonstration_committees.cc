@@ -156,7 +156,7 @@ std::int64_t add_committees(record::Transaction& transaction, const people::OdsC
                      .state = governance::MeetingState::Issued,
                      .version = 0},
                     change));
-  keep(add_release(
+  keep(governance::add_release(
       transaction, "vpc-" + base::iso(base::date_of(now)),
       {.part = governance::PublishedPart::Agenda, .is_recall = false, .by = change.by, .at = now, .reason = ""}));
   int position = kFirstPosition;

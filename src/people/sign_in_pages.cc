@@ -92,6 +92,7 @@ site::Response sign_in_page(Visit& visit, const site::FormState& state, const st
   Fragment content = html::heading(1, "Sign in") + notice_above(visit);
   if (!all.empty()) content += persona_choice(visit, all) + html::heading(2, "With an account");
   content += password_form(visit, state, next);
+  content += html::paragraph(html::link("/public", "Published meetings") + ": for everyone, without signing in.");
   site::Response response = visit.page({.title = "Sign in", .content = content, .errors = state.errors}, status);
   if (cookie) response.cookies.push_back(*cookie);
   return response;
