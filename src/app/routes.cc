@@ -4,6 +4,7 @@
 #include "governance/actions/action_pages.h"
 #include "governance/committees/committee_pages.h"
 #include "governance/committees/committee_terms_pages.h"
+#include "governance/forward_plan/forward_plan_pages.h"
 #include "governance/meetings/agenda_item_pages.h"
 #include "governance/meetings/agenda_pages.h"
 #include "governance/meetings/live_meeting_pages.h"
@@ -83,6 +84,10 @@ const std::vector<people::Route>& routes() {
       // Committees and their meetings
       {Method::Get, "/committees", Permission::SeeCommittees, governance::committees_page},
       {Method::Get, "/committees/{id}", Permission::SeeCommittees, governance::committee_page},
+      {Method::Get, "/committees/{id}/plan", Permission::SeeCommittees, governance::forward_plan_page},
+      {Method::Post, "/committees/{id}/plan", Permission::RunMeetings, governance::forward_plan_submit},
+      {Method::Get, "/committees/{id}/plan/entry", Permission::RunMeetings, governance::plan_entry_page},
+      {Method::Get, "/committees/{id}/plan/month", Permission::RunMeetings, governance::plan_month_page},
       {Method::Get, "/meetings/{id}", Permission::SeeCommittees, governance::meeting_page},
       {Method::Get, "/committees/{id}/terms", Permission::ManageCommittees, governance::committee_terms_page},
       {Method::Post, "/committees/{id}/terms", Permission::ManageCommittees, governance::committee_terms_submit},

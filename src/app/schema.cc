@@ -1,6 +1,7 @@
 #include "app/schema.h"
 
 #include "governance/committee_record/committee_record_store.h"
+#include "governance/forward_plan/forward_plan_store.h"
 #include "governance/minutes/minutes_store.h"
 #include "governance/publication/publication_store.h"
 #include "people/account_store.h"
@@ -27,6 +28,7 @@ const std::vector<record::Migration>& schema() {
       governance::minutes_migration(),
       governance::committee_action_migration(),
       governance::publication_migration(),
+      governance::forward_plan_migration(),
   };
   return all;
 }

@@ -113,7 +113,8 @@ site::Response committee_page(people::Visit& visit) {
   if (viewer.is_secretary || viewer.is_screener)
     page.content += site::button_link("Terms of reference", html::Url("/committees/" + body.id + "/terms"),
                                       site::ButtonKind::Secondary);
-  page.content += html::paragraph(html::link(html::Url("/committees/" + body.id + "/actions"), "Action log"));
+  page.content += html::paragraph(html::link(html::Url("/committees/" + body.id + "/actions"), "Action log")) +
+                  html::paragraph(html::link(html::Url("/committees/" + body.id + "/plan"), "Forward plan"));
   page.content += meetings_table(meetings) + quorum_section(body) + seats_table(body, people);
   return visit.page(page);
 }
