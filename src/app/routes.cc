@@ -11,6 +11,7 @@
 #include "governance/minutes/minutes_pages.h"
 #include "governance/publication/public_pages.h"
 #include "governance/publication/publication_pages.h"
+#include "governance/search/search_pages.h"
 #include "people/sign_in_pages.h"
 #include "safe_working/establishment/establishment_pages.h"
 #include "safe_working/exception_reports/exception_report_pages.h"
@@ -81,7 +82,11 @@ const std::vector<people::Route>& routes() {
       {Method::Get, "/public/meetings/{id}/minutes", Permission::Public, governance::public_minutes_page},
       {Method::Get, "/public/meetings/{id}/minutes/{file}", Permission::Public, governance::public_minutes_file},
 
+      {Method::Get, "/public/search", Permission::Public, governance::public_search_page},
+
       // Committees and their meetings
+      {Method::Get, "/search", Permission::SeeCommittees, governance::search_page},
+      {Method::Post, "/search", Permission::SeeCommittees, governance::search_submit},
       {Method::Get, "/committees", Permission::SeeCommittees, governance::committees_page},
       {Method::Get, "/committees/{id}", Permission::SeeCommittees, governance::committee_page},
       {Method::Get, "/committees/{id}/plan", Permission::SeeCommittees, governance::forward_plan_page},

@@ -86,8 +86,10 @@ site::Response committees_page(people::Visit& visit) {
                                                            base::long_date(meetings.front().meeting.date))}});
     }
   });
-  return visit.page(
-      {.title = "Committees", .content = html::heading(1, "Committees") + site::table(table), .is_wide = true});
+  return visit.page({.title = "Committees",
+                     .content = html::heading(1, "Committees") + site::table(table) +
+                                html::paragraph(html::link("/search", "Search meetings")),
+                     .is_wide = true});
 }
 
 site::Response committee_page(people::Visit& visit) {

@@ -41,6 +41,7 @@ class Rows {
   [[nodiscard]] bool is_due(const PlanEntry& entry, base::Date month) const {
     if (entry.is_ended && !last_.contains({entry.id, month})) return false;
     if (entry.once) return *entry.once == month;
+    if (entry.since && month < *entry.since) return false;
     return std::ranges::find(entry.months, unsigned{month.month()}) != entry.months.end();
   }
   [[nodiscard]] PlanRow row(const PlanEntry& entry, base::Date month) const {
@@ -66,8 +67,10 @@ bool has_source(std::span<const PlanEntry> entries, const std::string& source) {
                              [&](const PlanEntry& one) { return base::lower(one.source) == base::lower(source); });
 }
 
-std::string shortened(std::string_view text) {
+/// As a title: without the full stop, and not too long.
+std::string as_title(std::string_view text) {
   constexpr std::size_t kMost = 120;
+  if (text.ends_with('.')) text.remove_suffix(1);
   if (base::length_utf8(text) <= kMost) return std::string(text);
   auto end = text.rfind(' ', kMost);
   if (end == std::string_view::npos || end == 0) end = kMost;
@@ -122,7 +125,7 @@ std::vector<PlanEntry> promised(std::span<const LoggedAction> actions, std::span
     PlanEntry entry;
     entry.source = "Action " + action.reference;
     if (has_source(entries, entry.source)) continue;
-    entry.title = shortened(action.text);
+    entry.title = as_title(action.text);
     // What was promised to a meeting that is over is still owed: to the month we are in.
     entry.once = base::first_of_month(std::max(action.due->by, today));
     entry.meeting = action.meeting;

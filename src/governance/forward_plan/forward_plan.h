@@ -19,12 +19,13 @@ namespace governance {
 struct PlanEntry {
   std::string id;
   std::string title;
-  std::string purpose;             ///< what is asked of the meeting; may be empty
-  std::string lead;                ///< a post or a name, in words; may be empty
-  std::vector<unsigned> months;    ///< 1 to 12, in order: every year. Empty: once
-  std::optional<base::Date> once;  ///< the first day of its month, where it is taken once
-  std::string source;              ///< of the duty, or who promised it; may be empty
-  std::string goes_first_to;       ///< bodies that see the paper before; may be empty
+  std::string purpose;              ///< what is asked of the meeting; may be empty
+  std::string lead;                 ///< a post or a name, in words; may be empty
+  std::vector<unsigned> months;     ///< 1 to 12, in order: every year. Empty: once
+  std::optional<base::Date> since;  ///< of one that repeats: the first day of its first month; absent: ever
+  std::optional<base::Date> once;   ///< the first day of its month, where it is taken once
+  std::string source;               ///< of the duty, or who promised it; may be empty
+  std::string goes_first_to;        ///< bodies that see the paper before; may be empty
   std::optional<AgendaPart> part;
   std::string meeting;  ///< where a promise was made, with its item: an interest there closes the entry too
   std::string item;

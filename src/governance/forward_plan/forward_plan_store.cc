@@ -12,6 +12,7 @@ void shape(Io& io, T& entry) {
   io.required("title", entry.title);
   io.optional("purpose", entry.purpose);
   io.optional("lead", entry.lead);
+  io.optional("since", entry.since);
   io.optional("once", entry.once);
   io.optional("source", entry.source);
   io.optional("goes_first_to", entry.goes_first_to);

@@ -45,6 +45,13 @@ TEST(ForwardPlan, RepeatsInItsMonthsOverTheTurnOfTheYear) {
               ElementsAre("2026-12 q", "2027-01 o", "2027-03 q"));
 }
 
+// A duty added in November was shown as missed in September.
+TEST(ForwardPlan, DoesNotRepeatBeforeItsFirstMonth) {
+  std::vector<PlanEntry> entries = {quarterly()};
+  entries[0].since = month(2026, 12);
+  EXPECT_THAT(lines(plan_rows(entries, {}, month(2026, 9), month(2027, 3))), ElementsAre("2026-12 q", "2027-03 q"));
+}
+
 TEST(ForwardPlan, ShowsTheMonthsOfBothEnds) {
   const std::vector<PlanEntry> entries = {quarterly()};
   EXPECT_THAT(lines(plan_rows(entries, {}, 2026y / 12 / 31, month(2027, 3))), ElementsAre("2026-12 q", "2027-03 q"));
@@ -112,6 +119,7 @@ TEST(ForwardPlan, TakesUpWhatActionsPromiseToAMeeting) {
   const auto found = promised(actions, {}, 2026y / 11 / 20);
   ASSERT_THAT(found, SizeIs(1));
   EXPECT_EQ(found[0].source, "Action JC/26/2");
+  EXPECT_EQ(found[0].title, "Bring back the therapies paper");
   EXPECT_EQ(found[0].once, month(2026, 12));
   EXPECT_EQ(found[0].meeting, "jc-1");
   EXPECT_EQ(found[0].item, "4");

@@ -216,7 +216,10 @@ Done set_aside(people::Visit& visit, const OpenedPlan& plan, const AskedMonth& a
 // ---- the steps -----------------------------------------------------------------------------------------------------
 
 Done keep(people::Visit& visit, const OpenedPlan& plan, PlanEntry entry) {
-  if (entry.id.empty()) entry.id = base::Uuid::v7(visit.clock.now(), visit.random).text();
+  if (entry.id.empty()) {
+    entry.id = base::Uuid::v7(visit.clock.now(), visit.random).text();
+    if (!entry.once) entry.since = base::first_of_month(visit.today());
+  }
   return as_done(visit.database.write([&](record::Transaction& transaction) {
     return save_plan_entry(transaction, plan.committee.body.id, entry, change_by(visit));
   }));

@@ -38,8 +38,11 @@ Viewer viewer_of(record::Reader& reader, const people::Visit& visit, const Body&
 }
 
 base::Result<OpenedMeeting> open_meeting(people::Visit& visit, bool to_run) {
+  return open_meeting_of(visit, std::string(visit.request.path_value("id")), to_run);
+}
+
+base::Result<OpenedMeeting> open_meeting_of(people::Visit& visit, const std::string& id, bool to_run) {
   return visit.database.read([&](record::Reader& reader) -> base::Result<OpenedMeeting> {
-    const std::string id(visit.request.path_value("id"));
     auto stored = find_meeting(reader, id);
     if (!stored) return std::unexpected(no_such_meeting());
     auto committee = find_committee(reader, stored->meeting.body);

@@ -29,6 +29,10 @@ struct OpenedMeeting {
 /// visitor's to see. `to_run`: Forbidden where the visitor is not the committee's secretary.
 [[nodiscard]] base::Result<OpenedMeeting> open_meeting(people::Visit& visit, bool to_run = false);
 
+/// Likewise, of the id given.
+[[nodiscard]] base::Result<OpenedMeeting> open_meeting_of(people::Visit& visit, const std::string& id,
+                                                          bool to_run = false);
+
 /// "System Leadership Team, 19 December 2019"
 [[nodiscard]] std::string meeting_title(const OpenedMeeting& opened);
 [[nodiscard]] html::Url meeting_address(const Meeting& meeting, std::string_view part = "");
