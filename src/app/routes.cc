@@ -2,6 +2,7 @@
 
 #include "app/home_pages.h"
 #include "governance/actions/action_pages.h"
+#include "governance/book_exports/calendar_pages.h"
 #include "governance/committees/committee_pages.h"
 #include "governance/committees/committee_terms_pages.h"
 #include "governance/forward_plan/forward_plan_pages.h"
@@ -85,6 +86,9 @@ const std::vector<people::Route>& routes() {
       {Method::Get, "/public/search", Permission::Public, governance::public_search_page},
 
       // Committees and their meetings
+      {Method::Get, "/calendar", Permission::SeeCommittees, governance::calendar_page},
+      {Method::Post, "/calendar", Permission::SeeCommittees, governance::calendar_submit},
+      {Method::Get, "/calendar/{file}", Permission::Public, governance::calendar_file},
       {Method::Get, "/search", Permission::SeeCommittees, governance::search_page},
       {Method::Post, "/search", Permission::SeeCommittees, governance::search_submit},
       {Method::Get, "/committees", Permission::SeeCommittees, governance::committees_page},

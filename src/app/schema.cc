@@ -1,5 +1,6 @@
 #include "app/schema.h"
 
+#include "governance/book_exports/calendar_subscription_store.h"
 #include "governance/committee_record/committee_record_store.h"
 #include "governance/forward_plan/forward_plan_store.h"
 #include "governance/minutes/minutes_store.h"
@@ -29,6 +30,7 @@ const std::vector<record::Migration>& schema() {
       governance::committee_action_migration(),
       governance::publication_migration(),
       governance::forward_plan_migration(),
+      governance::calendar_subscription_migration(),
   };
   return all;
 }

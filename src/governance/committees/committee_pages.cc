@@ -88,7 +88,9 @@ site::Response committees_page(people::Visit& visit) {
   });
   return visit.page({.title = "Committees",
                      .content = html::heading(1, "Committees") + site::table(table) +
-                                html::paragraph(html::link("/search", "Search meetings")),
+                                html::bullets({html::link("/search", "Search meetings"),
+                                               html::link("/calendar", "Meetings in your calendar"),
+                                               html::link("/public", "What the public reads")}),
                      .is_wide = true});
 }
 
