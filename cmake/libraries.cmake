@@ -15,6 +15,7 @@ pkg_check_modules(cairo REQUIRED IMPORTED_TARGET cairo-pdf)
 pkg_check_modules(qpdf REQUIRED IMPORTED_TARGET libqpdf)
 pkg_check_modules(zip REQUIRED IMPORTED_TARGET libzip)
 pkg_check_modules(xlsxwriter REQUIRED IMPORTED_TARGET xlsxwriter)
+pkg_check_modules(curl REQUIRED IMPORTED_TARGET libcurl)
 pkg_check_modules(pugixml REQUIRED IMPORTED_TARGET pugixml)
 
 if(SIGHTLINE_TESTS)

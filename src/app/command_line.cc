@@ -97,6 +97,13 @@ void add_serve(CLI::App& top, Asked& asked, int& status) {
       ->envname("SIGHTLINE_SAFETY_CONTACT");
   command->add_option("--support-contact", o.support_contact, "Whom to ask about accounts and schedules")
       ->envname("SIGHTLINE_SUPPORT_CONTACT");
+  command
+      ->add_option("--mail-server", o.mail_server,
+                   "Mail server that takes notices to members: smtp://host:25 or smtps://host:465; without it none "
+                   "are sent")
+      ->envname("SIGHTLINE_MAIL_SERVER");
+  command->add_option("--mail-from", o.mail_from, "The address that mail comes from")->envname("SIGHTLINE_MAIL_FROM");
+  command->add_flag("--mail-tls", o.requires_mail_tls, "Refuse a mail server that offers no TLS");
   command->callback([&] { status = serve(asked.database, o); });
 }
 

@@ -23,6 +23,9 @@ struct ServeOptions {
   std::vector<std::string> trusted_proxies;
   std::string safety_contact;
   std::string support_contact;
+  std::string mail_server;  ///< empty: mail is not sent
+  std::string mail_from;
+  bool requires_mail_tls = false;
 };
 
 struct DemoLoadOptions {

@@ -5,6 +5,7 @@
 #include "governance/forward_plan/forward_plan_store.h"
 #include "governance/minutes/minutes_store.h"
 #include "governance/publication/publication_store.h"
+#include "mail/outbox_store.h"
 #include "people/account_store.h"
 #include "people/people_store.h"
 #include "record/audit_trail.h"
@@ -31,6 +32,7 @@ const std::vector<record::Migration>& schema() {
       governance::publication_migration(),
       governance::forward_plan_migration(),
       governance::calendar_subscription_migration(),
+      mail::mail_migration(),
   };
   return all;
 }

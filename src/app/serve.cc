@@ -7,6 +7,7 @@
 
 #include "app/clock_option.h"
 #include "app/commands.h"
+#include "app/mail_sending.h"
 #include "app/open_record.h"
 #include "app/web_application.h"
 #include "base/log.h"
@@ -20,6 +21,10 @@ bool is_loopback(const std::string& address) {
   return address.starts_with("127.") || address == "::1";
 }
 
+mail::SmtpSettings mail_settings(const ServeOptions& options) {
+  return {.server = options.mail_server, .from = options.mail_from, .requires_tls = options.requires_mail_tls};
+}
+
 base::Result<void> check_options(const ServeOptions& options) {
   if (options.is_demonstration && !is_loopback(options.address))
     return base::invalid("--demo",
@@ -29,6 +34,7 @@ base::Result<void> check_options(const ServeOptions& options) {
     return base::invalid("--clock", "Only the demonstration may tell another time. Add --demo, or leave out --clock.");
   if (options.certificate_file.empty() != options.key_file.empty())
     return base::invalid("--certificate", "HTTPS needs both --certificate and --key.");
+  if (!options.mail_server.empty()) return mail::check_settings(mail_settings(options));
   return {};
 }
 
@@ -94,6 +100,8 @@ int serve(const std::string& url, const ServeOptions& options) {
                           [&](const site::Request& request) { return application.answer(request); });
   counted = &server;
   if (const auto started = server.start(); !started) return refused(started.error());
+  std::optional<MailSending> mail_sending;
+  if (!options.mail_server.empty()) mail_sending.emplace(**database, **clock, mail_settings(options));
   print_welcome(options, server.port(), **database);
   base::log(base::LogLevel::Info, "serving",
             {{"port", std::int64_t{server.port()}}, {"database", (*database)->url().shown()}});

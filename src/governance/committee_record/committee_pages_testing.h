@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "governance/committee_record/committee_record_testing.h"
+#include "mail/outbox_store.h"
 #include "people/account_store.h"
 #include "people/people_store.h"
 #include "people/visit.h"
@@ -43,8 +44,8 @@ class CommitteePages : public record::EachEngine {
   }
   /// What the room under test stands on, in order; a room with tables of its own adds them.
   virtual std::vector<record::Migration> migrations() {
-    return {record::audit_migration(), people::people_migration(), people::account_migration(),
-            committee_record_migration(), committee_action_migration()};
+    return {record::audit_migration(),    people::people_migration(),   people::account_migration(),
+            committee_record_migration(), committee_action_migration(), mail::mail_migration()};
   }
   record::Database& database() { return **fresh_; }
 

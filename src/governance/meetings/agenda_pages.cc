@@ -11,6 +11,7 @@
 #include "governance/meetings/meeting_parts_pages.h"
 #include "governance/meetings/typed_line.h"
 #include "governance/minute_book/item_title.h"
+#include "governance/notices/meeting_notice_store.h"
 
 namespace governance {
 namespace {
@@ -255,12 +256,19 @@ Done choose_chair(StoredMeeting& stored, const site::FormValues& form) {
   return {};
 }
 
-Done issue(StoredMeeting& stored) {
+/// Where members read it, for mail.
+std::string whole_address(const people::Visit& visit, const Meeting& meeting) {
+  return (visit.request.is_secure ? "https://" : "http://") + visit.request.host + meeting_address(meeting).text();
+}
+
+Done issue(record::Transaction& transaction, people::Visit& visit, StoredMeeting& stored) {
   if (stored.state != MeetingState::Planned) return base::conflict("The agenda is issued already.");
   const auto faults = faults_before_issue(stored.meeting);
   if (!faults.empty()) return base::invalid("", faults.front().message);
   stored.state = MeetingState::Issued;
   stored.meeting.parts = parts_of(stored.meeting);
+  notify_of_meeting(transaction, find_committee(transaction, stored.meeting.body)->body, stored.meeting,
+                    MeetingNotice::AgendaIssued, whole_address(visit, stored.meeting), change_by(visit), visit.random);
   return {};
 }
 
@@ -294,7 +302,7 @@ Done change_in_one_step(record::Transaction& transaction, people::Visit& visit, 
   if (what == "apologies" || what == "expected") return change_attendance(stored, form);
   if (what == "chair") return choose_chair(stored, form);
   if (what == "invite") return invite(transaction, visit, stored);
-  if (what == "issue") return issue(stored);
+  if (what == "issue") return issue(transaction, visit, stored);
   return base::invalid("", "This page does not know what was asked. Open it again.");
 }
 
