@@ -58,6 +58,27 @@ StoredMeeting meeting_from(const record::Row& row) {
           .version = row.get<int>(2)};
 }
 
+bool names_parties(const Meeting& meeting) {
+  return std::ranges::any_of(meeting.items,
+                             [](const AgendaItem& one) { return one.screening && !one.screening->parties.empty(); });
+}
+
+PersonTies ties_of(const Person& person, base::Date date) {
+  PersonTies out;
+  for (const auto& seen : person.roles_seen)
+    if (seen.organisation) out.employer = *seen.organisation;
+  for (const auto& interest : person.interests.value_or(std::vector<Interest>()))
+    if ((!interest.from || *interest.from <= date) && (!interest.to || date <= *interest.to))
+      out.interests.insert(out.interests.end(), interest.organisations.begin(), interest.organisations.end());
+  return out;
+}
+
+std::map<std::string, PersonTies> ties_on(record::Reader& reader, base::Date date) {
+  std::map<std::string, PersonTies> out;
+  for (const auto& one : committee_people(reader)) out.emplace(one.person.id, ties_of(one.person, date));
+  return out;
+}
+
 }  // namespace
 
 // ---- committees and their people -----------------------------------------------------------------------------------
@@ -175,15 +196,29 @@ base::Result<void> save_meeting(record::Transaction& transaction, const StoredMe
   return {};
 }
 
+void keep_interests(record::Transaction& transaction, std::string_view person, std::vector<Interest> interests,
+                    const Change& change) {
+  const auto found =
+      transaction.one("SELECT document, token, account FROM committee_person WHERE id = $1", person_from, person);
+  base::check(found.has_value(), "interests are those of a person of the record");
+  Person changed = found->person;
+  changed.interests = std::move(interests);
+  transaction.change("UPDATE committee_person SET document = $2 WHERE id = $1", person, document_of(changed));
+  // What they are stands in the register, with its versions; the trail says that they were brought up to date.
+  write_down(transaction, change, "committee person's interests brought up to date", "committee_person", found->token,
+             "", "");
+}
+
 MeetingPlan plan_of(record::Reader& reader, const Meeting& meeting, const Body& body) {
   MeetingPlan out{.meeting = meeting, .seats = {}, .holders = {}, .quorum = std::nullopt};
-  const auto organisations = partners(reader);
+  out.partners = partners(reader);
+  if (names_parties(meeting)) out.ties = ties_on(reader, meeting.date);
   for (const auto& seat : body.seats) {
     QuorumSeat one{
         .id = seat.id, .holder = "", .organisation = seat.organisation.value_or(""), .sector = "", .tags = seat.tags};
     one.has_vote = seat.votes;
-    const auto partner = std::ranges::find(organisations, one.organisation, &Organisation::id);
-    if (partner != organisations.end()) one.sector = word_of(partner->sector);
+    const auto partner = std::ranges::find(out.partners, one.organisation, &Organisation::id);
+    if (partner != out.partners.end()) one.sector = word_of(partner->sector);
     if (seat.holder) {
       const auto row = std::ranges::find(meeting.attendance, *seat.holder, &Attendance::person);
       one.holder = row != meeting.attendance.end() && row->initials ? *row->initials : seat.id;

@@ -68,6 +68,12 @@ void add_committee_person(record::Transaction& transaction, const Person& person
 [[nodiscard]] base::Result<void> link_account(record::Transaction& transaction, std::string_view person,
                                               people::PersonId account, const Change& change);
 
+/// What the register of interests holds of a person, as the minute book has it: so every check and every screening
+/// that reads the book reads the register. Written by the register with each of its changes. REQUIRES: the person is in
+/// the record.
+void keep_interests(record::Transaction& transaction, std::string_view person, std::vector<Interest> interests,
+                    const Change& change);
+
 /// Secretaries run a committee's meetings and see all of its papers.
 void add_secretary(record::Transaction& transaction, std::string_view committee, people::PersonId account,
                    const Change& change);

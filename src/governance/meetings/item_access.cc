@@ -2,17 +2,18 @@
 
 #include <algorithm>
 
+#include "governance/meetings/caught.h"
+
 namespace governance {
 namespace {
 
-bool is_shut_out(const AgendaItem& item, const LiveMeeting& live, const std::string& person) {
-  if (person.empty()) return false;
-  if (item.screening)
-    for (const auto& handling : item.screening->people)
-      if (handling.person == person && handling.outcome && withholds_papers(*handling.outcome)) return true;
+bool is_shut_out(const AgendaItem& item, const LiveMeeting& live, const Viewer& viewer) {
+  const auto asked = asked_of(item, live.plan(), viewer.person, viewer.employer);
+  if (asked && withholds_papers(*asked)) return true;
+  if (viewer.person.empty()) return false;
   const ItemCourse* const course = live.item(item.number.value_or(""));
   return course != nullptr && std::ranges::any_of(course->exclusions, [&](const Exclusion& one) {
-           return one.person == person && withholds_papers(one.outcome);
+           return one.person == viewer.person && withholds_papers(one.outcome);
          });
 }
 
@@ -24,7 +25,7 @@ bool withholds_papers(ScreeningOutcome outcome) {
 
 Sight sight_of(const AgendaItem& item, const LiveMeeting& live, const Viewer& viewer) {
   if (!viewer.is_member && !viewer.is_secretary && !viewer.is_screener) return Sight::Nothing;
-  return is_shut_out(item, live, viewer.person) ? Sight::TitleOnly : Sight::Everything;
+  return is_shut_out(item, live, viewer) ? Sight::TitleOnly : Sight::Everything;
 }
 
 }  // namespace governance

@@ -18,12 +18,20 @@
 
 namespace governance {
 
+/// What ties a person to organisations beside the meeting's list: for the parties of a screening.
+struct PersonTies {
+  std::string employer;                ///< a partner's id, as last seen; empty: not known
+  std::vector<std::string> interests;  ///< ids or names, of interests registered for the meeting's day
+};
+
 /// What a meeting is held by: its plan and what its body's terms say on that day.
 struct MeetingPlan {
   Meeting meeting;  ///< with its agenda; its attendance is who is expected and who sent apologies beforehand
-  std::vector<QuorumSeat> seats;               ///< holders by initials
-  std::map<std::string, std::string> holders;  ///< seat to person, where it is filled
-  std::optional<QuorumTerms> quorum;           ///< none: the body's terms state none
+  std::vector<QuorumSeat> seats;                ///< holders by initials
+  std::map<std::string, std::string> holders;   ///< seat to person, where it is filled
+  std::optional<QuorumTerms> quorum;            ///< none: the body's terms state none
+  std::vector<Organisation> partners = {};      ///< by which the parties of a screening are named
+  std::map<std::string, PersonTies> ties = {};  ///< of everyone known, on the list or not, by person
 };
 
 struct Stay {

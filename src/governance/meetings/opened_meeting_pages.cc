@@ -4,6 +4,8 @@
 
 #include <fmt/format.h>
 
+#include "people/people_store.h"
+
 namespace governance {
 namespace {
 
@@ -24,10 +26,29 @@ std::string OpenedMeeting::name_of(std::string_view person) const {
   return row->initials.value_or(row->name_as_recorded);
 }
 
+namespace {
+
+/// The partner whose name or alias is that of the organisation over which the account has a role.
+std::string employer_of(record::Reader& reader, const people::Visit& visit) {
+  for (const auto& grant : visit.person().grants) {
+    if (!grant.is_in_force(visit.today())) continue;
+    const auto organisation = people::find_organisation(reader, grant.organisation);
+    if (!organisation) continue;
+    for (const auto& partner : partners(reader))
+      if (partner.name == organisation->name ||
+          std::ranges::find(partner.aliases_seen, organisation->name) != partner.aliases_seen.end())
+        return partner.id;
+  }
+  return "";
+}
+
+}  // namespace
+
 Viewer viewer_of(record::Reader& reader, const people::Visit& visit, const Body& body) {
   Viewer out;
   const auto account = visit.person().person.id;
   if (const auto person = person_of_account(reader, account)) out.person = person->person.id;
+  if (out.person.empty()) out.employer = employer_of(reader, visit);
   out.is_member = !out.person.empty() &&
                   std::ranges::any_of(body.seats, [&](const Seat& seat) { return seat.holder == out.person; });
   out.is_screener = visit.may_anywhere(people::Permission::ScreenConflicts);
