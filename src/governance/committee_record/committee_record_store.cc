@@ -73,12 +73,6 @@ PersonTies ties_of(const Person& person, base::Date date) {
   return out;
 }
 
-std::map<std::string, PersonTies> ties_on(record::Reader& reader, base::Date date) {
-  std::map<std::string, PersonTies> out;
-  for (const auto& one : committee_people(reader)) out.emplace(one.person.id, ties_of(one.person, date));
-  return out;
-}
-
 }  // namespace
 
 // ---- committees and their people -----------------------------------------------------------------------------------
@@ -207,6 +201,12 @@ void keep_interests(record::Transaction& transaction, std::string_view person, s
   // What they are stands in the register, with its versions; the trail says that they were brought up to date.
   write_down(transaction, change, "committee person's interests brought up to date", "committee_person", found->token,
              "", "");
+}
+
+std::map<std::string, PersonTies> ties_on(record::Reader& reader, base::Date date) {
+  std::map<std::string, PersonTies> out;
+  for (const auto& one : committee_people(reader)) out.emplace(one.person.id, ties_of(one.person, date));
+  return out;
 }
 
 MeetingPlan plan_of(record::Reader& reader, const Meeting& meeting, const Body& body) {

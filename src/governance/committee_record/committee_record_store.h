@@ -4,6 +4,7 @@
 // digits, dashes and underscores. People and actions are known there by tokens, which say nothing about anyone.
 #pragma once
 
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -105,7 +106,10 @@ struct StoredMeeting {
 [[nodiscard]] base::Result<void> add_entries(record::Transaction& transaction, std::string_view meeting,
                                              const std::vector<MeetingEntry>& entries, const Change& change);
 
-/// What a meeting is held by, from the committee's seats and terms.
+/// What ties everyone of the minute book to organisations on the day.
+[[nodiscard]] std::map<std::string, PersonTies> ties_on(record::Reader& reader, base::Date date);
+/// What a meeting is held by, from the committee's seats and terms. Its ties are read where an item's screening names
+/// parties.
 [[nodiscard]] MeetingPlan plan_of(record::Reader& reader, const Meeting& meeting, const Body& body);
 
 /// Number 8.
