@@ -1,10 +1,13 @@
 #include "app/demonstration_committees.h"
 
+#include <algorithm>
+
 #include <fmt/format.h>
 
 #include "base/check.h"
 #include "base/london_time.h"
 #include "governance/committee_record/committee_record_store.h"
+#include "governance/interests/interest_store.h"
 #include "governance/minute_book/minute_book_reader.h"
 #include "governance/publication/publication_store.h"
 #include "people/people_store.h"
@@ -26,23 +29,31 @@ using people::Role;
 constexpr std::string_view kChapter = "Committees";
 constexpr int kFirstPosition = 1'000;  ///< after those of the doctors and their reports
 
+constexpr std::string_view kCommissioners = "XVCG";
+constexpr std::string_view kCouncil = "XVCC";
+
 /// One who signs in, and who of the invented committee that is.
 struct CommitteePersona {
   Role role;
-  std::string_view person;  ///< in the book; empty: nobody of it
+  std::string_view person;        ///< in the book; empty: nobody of it
+  std::string_view organisation;  ///< code of an invented one; empty: the trust of the demonstration
   std::string_view name;
   std::string_view title;
   std::string_view story;
 };
 constexpr CommitteePersona kPersonas[] = {
-    {Role::CommitteeSecretary, "dale", "Dale Placeholder", "Committee secretary",
+    {Role::CommitteeSecretary, "dale", "", "Dale Placeholder", "Committee secretary",
      "Run today's meeting of an invented committee; read three recorded meetings of 2017 and 2019."},
-    {Role::CommitteeMember, "ash", "Dr Ash Example", "Committee chair",
+    {Role::CommitteeMember, "ash", "", "Dr Ash Example", "Committee chair",
      "Today's agenda and papers, and your own actions."},
-    {Role::CommitteeMember, "cedar", "Cedar Specimen", "Committee member with an interest",
+    {Role::CommitteeMember, "cedar", "", "Cedar Specimen", "Committee member with an interest",
      "Works for a provider: one item of today's agenda is closed to you."},
-    {Role::GovernanceLead, "", "Elm Mockup", "Governance lead",
+    {Role::CommitteeMember, "birch", "", "Birch Sample", "Councillor on the committee",
+     "Sits for the council, under the councillors' code; declares interests on a phone."},
+    {Role::GovernanceLead, "", kCommissioners, "Elm Mockup", "Governance lead",
      "Screens agendas and papers for conflicts of interest."},
+    {Role::GovernanceLead, "", kCouncil, "Fern Mockup", "Conflicts lead of the council",
+     "Another partner's part in screening: concurs or objects."},
 };
 
 governance::MinuteBook book_in(const char* from, const char* end) {
@@ -140,6 +151,45 @@ void keep(const base::Result<void>& done) {
   base::check(done.has_value(), done ? "" : done.error().message.c_str());
 }
 
+people::OdsCode ods(std::string_view code) {
+  return people::OdsCode::parse(code).value();
+}
+
+void add_partners(record::Transaction& transaction) {
+  people::add_organisation(transaction, {.code = ods(kCommissioners),
+                                         .name = "Vale Commissioning Group",
+                                         .kind = people::OrganisationKind::CommissioningGroup});
+  people::add_organisation(
+      transaction,
+      {.code = ods(kCouncil), .name = "Vale County Council", .kind = people::OrganisationKind::LocalAuthority});
+}
+
+/// Invented interests, declared in time and late, one of them kept back and one through a relative.
+void add_interests(record::Transaction& transaction, base::Instant now, base::Random& random) {
+  using governance::InterestKind;
+  const auto today = base::date_of(now);
+  const auto declared = [&](std::string_view person, InterestKind kind, std::string description,
+                            std::vector<std::string> organisations, std::chrono::days began, std::chrono::days said) {
+    const auto people = governance::committee_people(transaction);
+    const auto who = std::ranges::find(people, person, [](const auto& one) { return one.person.id; });
+    governance::DeclaredInterest interest{.kind = kind,
+                                          .relationship = kind == InterestKind::Indirect ? "Brother" : "",
+                                          .description = std::move(description),
+                                          .organisations = std::move(organisations),
+                                          .places = {},
+                                          .from = base::add_days(today, -began)};
+    const governance::Change change{.by = "command line", .at = now - said};
+    return governance::declare(transaction, *who, interest, change, random);
+  };
+  using std::chrono::days;
+  declared("ash", InterestKind::Indirect, "Brother owns a home care company", {"Example Care Ltd"}, days(300),
+           days(290));
+  declared("birch", InterestKind::NonFinancialPersonal, "Trustee of a charity for carers", {"Example Carers Trust"},
+           days(200), days(140));
+  declared("cedar", InterestKind::Financial, "Shares in a maker of beds", {"Example Beds plc"}, days(100), days(95));
+  governance::set_register_public(transaction, "vpc", true, {.by = "command line", .at = now});
+}
+
 }  // namespace
 
 std::int64_t add_committees(record::Transaction& transaction, const people::OdsCode& organisation, base::Instant now,
@@ -159,9 +209,12 @@ std::int64_t add_committees(record::Transaction& transaction, const people::OdsC
   keep(governance::add_release(
       transaction, "vpc-" + base::iso(base::date_of(now)),
       {.part = governance::PublishedPart::Agenda, .is_recall = false, .by = change.by, .at = now, .reason = ""}));
+  add_partners(transaction);
+  add_interests(transaction, now, random);
   int position = kFirstPosition;
   for (const auto& persona : kPersonas) {
-    const auto account = add_persona(transaction, persona, position++, organisation, now, random);
+    const auto employer = persona.organisation.empty() ? organisation : ods(persona.organisation);
+    const auto account = add_persona(transaction, persona, position++, employer, now, random);
     if (!persona.person.empty()) keep(link_account(transaction, persona.person, account, change));
     if (persona.role != Role::CommitteeSecretary) continue;
     for (const auto& committee : governance::committees(transaction))

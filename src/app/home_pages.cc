@@ -36,6 +36,8 @@ constexpr Door kDoors[] = {
      "Bring in the month's establishment and vacancies from a CSV file."},
     {Permission::SeeCommittees, "Committees", "/committees", "Meetings, agendas, minutes and action logs."},
     {Permission::UpdateOwnActions, "My actions", "/actions", "What you have to do, the soonest due first."},
+    {Permission::DeclareInterests, "My interests", "/interests",
+     "Declare, change or confirm your interests; the registers of your committees."},
 };
 
 html::Fragment support_line(const people::Visit& visit) {

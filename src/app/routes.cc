@@ -6,6 +6,7 @@
 #include "governance/committees/committee_pages.h"
 #include "governance/committees/committee_terms_pages.h"
 #include "governance/forward_plan/forward_plan_pages.h"
+#include "governance/interests/interests_pages.h"
 #include "governance/meetings/agenda_item_pages.h"
 #include "governance/meetings/agenda_pages.h"
 #include "governance/meetings/live_meeting_pages.h"
@@ -122,6 +123,29 @@ const std::vector<people::Route>& routes() {
       {Method::Get, "/actions", Permission::UpdateOwnActions, governance::my_actions_page},
       {Method::Get, "/actions/{id}", Permission::SeeCommittees, governance::action_page},
       {Method::Post, "/actions/{id}", Permission::UpdateOwnActions, governance::action_submit},
+
+      // Interests: one's own, registers, screening
+      {Method::Get, "/interests", Permission::DeclareInterests, governance::my_interests_page},
+      {Method::Post, "/interests", Permission::DeclareInterests, governance::my_interests_submit},
+      {Method::Get, "/interests/new", Permission::DeclareInterests, governance::declare_interest_form},
+      {Method::Post, "/interests/new", Permission::DeclareInterests, governance::declare_interest_submit},
+      {Method::Get, "/interests/overview", Permission::ScreenConflicts, governance::interests_overview_page},
+      {Method::Post, "/interests/overview", Permission::ScreenConflicts, governance::interests_overview_submit},
+      {Method::Get, "/interests/breaches", Permission::ScreenConflicts, governance::breaches_page},
+      {Method::Post, "/interests/breaches", Permission::ScreenConflicts, governance::breaches_submit},
+      {Method::Get, "/interests/breaches/{id}", Permission::ScreenConflicts, governance::breach_page},
+      {Method::Post, "/interests/breaches/{id}", Permission::ScreenConflicts, governance::breach_submit},
+      {Method::Get, "/interests/entries/{id}", Permission::ScreenConflicts, governance::interest_entry_page},
+      {Method::Post, "/interests/entries/{id}", Permission::ScreenConflicts, governance::interest_entry_submit},
+      {Method::Get, "/interests/{id}", Permission::DeclareInterests, governance::my_interest_page},
+      {Method::Post, "/interests/{id}", Permission::DeclareInterests, governance::my_interest_submit},
+      {Method::Get, "/committees/{id}/interests", Permission::SeeCommittees, governance::committee_register_page},
+      {Method::Get, "/committees/{id}/interests/excel", Permission::SeeCommittees, governance::committee_register_file},
+      {Method::Get, "/meetings/{id}/interests", Permission::SeeCommittees, governance::meeting_register_page},
+      {Method::Get, "/meetings/{id}/screening", Permission::SeeCommittees, governance::screening_page},
+      {Method::Post, "/meetings/{id}/screening", Permission::ScreenConflicts, governance::screening_submit},
+      {Method::Get, "/public/committees/{id}/interests", Permission::Public, governance::public_register_page},
+      {Method::Get, "/public/committees/{id}/interests/{file}", Permission::Public, governance::public_register_file},
   };
   return all;
 }

@@ -3,6 +3,7 @@
 #include "governance/book_exports/calendar_subscription_store.h"
 #include "governance/committee_record/committee_record_store.h"
 #include "governance/forward_plan/forward_plan_store.h"
+#include "governance/interests/interest_store.h"
 #include "governance/minutes/minutes_store.h"
 #include "governance/publication/publication_store.h"
 #include "mail/outbox_store.h"
@@ -33,6 +34,7 @@ const std::vector<record::Migration>& schema() {
       governance::forward_plan_migration(),
       governance::calendar_subscription_migration(),
       mail::mail_migration(),
+      governance::interests_migration(),
   };
   return all;
 }

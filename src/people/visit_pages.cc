@@ -30,6 +30,7 @@ constexpr Door kDoors[] = {
     {Permission::SeeEstablishment, "Establishment", "/establishment"},
     {Permission::SeeCommittees, "Committees", "/committees"},
     {Permission::UpdateOwnActions, "My actions", "/actions"},
+    {Permission::DeclareInterests, "My interests", "/interests"},
     {Permission::SignedIn, "Account", "/account"},
 };
 
