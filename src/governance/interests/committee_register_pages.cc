@@ -154,9 +154,9 @@ site::Table public_table(const PublicRegister& shown) {
                         {what},
                         {one.kind},
                         {base::short_date(one.from)},
-                        {one.to ? base::short_date(*one.to) : ""},
+                        {one.to ? base::short_date(*one.to) : "Goes on"},
                         {declared},
-                        {one.mitigation.empty() ? "Declares it when an item touches it" : one.mitigation}});
+                        {one.mitigation.empty() ? "Nothing agreed" : one.mitigation}});
   }
   return out;
 }

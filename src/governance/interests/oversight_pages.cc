@@ -33,7 +33,7 @@ Overseen overseen(people::Visit& visit) {
   return visit.database.read([&](record::Reader& reader) {
     Overseen out;
     for (const auto& one : committees(reader)) {
-      if (one.is_stood_down) continue;
+      if (one.is_stood_down || one.body.seats.empty()) continue;
       out.is_public[one.body.id] = register_is_public(reader, one.body.id);
       out.bodies.push_back(one.body);
       for (auto& stored : meetings_of(reader, one.body.id))

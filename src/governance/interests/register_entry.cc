@@ -187,6 +187,8 @@ std::vector<RegisterEntry> entries_of(const Person& person, std::string_view tok
     entry.interest.organisations = one.organisations;
     entry.interest.from = one.from.value_or(day);
     entry.interest.to = one.to;
+    entry.interest.consents = false;
+    entry.interest.consent_reason = "It came with an imported book, and its holder has not been asked.";
     // When it was declared elsewhere is not told: it is taken as declared in time.
     entry.declared_on = entry.interest.from;
     entry.confirmed_on = std::max(day, entry.declared_on);

@@ -41,7 +41,8 @@ Fragment coverage(const OpenedScreening& opened) {
       ++all;
       if (looks_at(item, opened.looks, opened.at_table).looked.contains(sector)) ++looked;
     }
-    const std::string name(sector_words(sector));
+    std::string name(sector_words(sector));
+    name[0] = base::upper(name.substr(0, 1))[0];
     lines.emplace_back(looked == all ? fmt::format("{}: looked at every item", name)
                                      : fmt::format("{}: looked at {} of {}", name, looked, all));
   }
