@@ -221,9 +221,9 @@ html::Fragment screening_section(const OpenedScreening& opened, const AgendaItem
   out += what_stands(opened, item) + open_hits(opened, item) + who_looked(opened, looks);
   if (!opened.may_screen) return out;
   if (looks.proposal) out += answer_form(opened, item, csrf_token);
+  const std::string words = item.screening ? "Screen it again" : "Screen this item";
   return out + html::paragraph(html::link(screening_address(opened).with("item", *item.number),
-                                          item.screening ? "Screen it again" : "Screen this item") +
-                               html::visually_hidden(" (" + number + ")"));
+                                          words + html::visually_hidden(" (" + number + ")")));
 }
 
 html::Fragment proposal_fields(const OpenedScreening& opened, const AgendaItem& item, const site::FormState& state) {
