@@ -120,7 +120,7 @@ std::vector<std::string> from_lines(std::string_view text) {
 }
 
 record::Migration interests_migration() {
-  return {12, "register of interests", kTables, ""};
+  return {15, "register of interests", kTables, ""};
 }
 
 }  // namespace governance

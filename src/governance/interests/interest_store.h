@@ -71,7 +71,7 @@ struct DisposalAsked {
 [[nodiscard]] base::Result<void> approve_disposal(record::Transaction& transaction, const StoredPerson& person,
                                                   std::string_view entry, const Change& change);
 
-/// Number 12: the tables of this room.
+/// Number 15: the tables of this room.
 [[nodiscard]] record::Migration interests_migration();
 
 }  // namespace governance
