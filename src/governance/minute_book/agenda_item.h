@@ -174,6 +174,7 @@ struct Departure {
 };
 
 struct AgendaItem {
+  std::optional<std::string> key;        ///< stays with the item when its number changes; none: nothing hangs on it yet
   std::optional<std::string> number;     ///< as printed
   std::optional<std::string> reference;  ///< "SLT 19/140", as recorded
   std::string title;  ///< of a private item: the open title, which says nothing that must stay closed

@@ -76,6 +76,7 @@ void shape(Io& io, T& departure) {
 }
 template <class Io, Of<AgendaItem> T>
 void shape(Io& io, T& item) {
+  io.optional("key", item.key);
   io.optional("no", item.number);
   io.optional("ref_as_recorded", item.reference);
   io.required("title", item.title);
