@@ -28,7 +28,7 @@ std::vector<std::string> route_names() {
 }  // namespace
 
 std::vector<std::string> upload_paths() {
-  return {"/establishment/import", "/rotas/check"};
+  return {"/establishment/import", "/rotas/check", "/meetings/{id}/papers/{paper}/upload"};
 }
 
 WebApplication::WebApplication(record::Database& database, const base::Clock& clock, base::Random& random,

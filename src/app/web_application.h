@@ -36,7 +36,7 @@ class WebApplication {
   Metrics metrics_;
 };
 
-/// Paths that take files, for ServerOptions::upload_paths.
+/// Paths and patterns of paths that take files, for ServerOptions::upload_paths.
 [[nodiscard]] std::vector<std::string> upload_paths();
 
 }  // namespace app

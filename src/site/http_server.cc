@@ -10,6 +10,7 @@
 #include "base/check.h"
 #include "base/log.h"
 #include "base/random.h"
+#include "base/text.h"
 #include "site/http_session.h"
 #include "site/http_sockets.h"
 #include "site/incoming_request.h"
@@ -33,6 +34,15 @@ std::string new_reference() {
 std::string known_method(const RequestHead& head) {
   const bool is_known = head.method == "GET" || head.method == "HEAD" || head.method == "POST";
   return is_known ? head.method : "-";
+}
+
+/// Part by part; "{name}" stands for any part that is not empty.
+bool fits(std::string_view pattern, std::string_view path) {
+  const auto wanted = base::split(pattern, '/');
+  const auto given = base::split(path, '/');
+  return std::ranges::equal(wanted, given, [](std::string_view part, std::string_view is) {
+    return part == is || (part.starts_with('{') && !is.empty());
+  });
 }
 
 void log_request(const RequestHead& head, const Answer& answer, SteadyClock::time_point start,
@@ -102,7 +112,8 @@ class HttpServer::State final : public SessionHost {
   [[nodiscard]] bool is_stopping() const override { return is_stopping_; }
 
   [[nodiscard]] std::size_t body_limit(const RequestHead& head) const override {
-    const bool takes_files = std::ranges::find(options_.upload_paths, head.path) != options_.upload_paths.end();
+    const bool takes_files =
+        std::ranges::any_of(options_.upload_paths, [&](const std::string& one) { return fits(one, head.path); });
     return takes_files ? options_.upload_limit : options_.body_limit;
   }
 

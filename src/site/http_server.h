@@ -30,7 +30,7 @@ struct ServerOptions {
   std::size_t header_limit = 16 * 1024;
   std::size_t body_limit = 1024 * 1024;  ///< for a path not in `upload_paths`
   std::size_t upload_limit = 20 * 1024 * 1024;
-  std::vector<std::string> upload_paths;          ///< exact paths that take files
+  std::vector<std::string> upload_paths;          ///< that take files: "/check", or patterns as routes have them
   std::size_t body_memory = 512 * 1024 * 1024;    ///< bodies held at once by all connections; beyond it 503
   std::chrono::milliseconds header_time{10'000};  ///< from the first byte to the end of the head
   std::chrono::milliseconds body_time{60'000};    ///< from the end of the head to the end of the body
