@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "app/demonstration_papers.h"
 #include "base/check.h"
 #include "base/london_time.h"
 #include "governance/committee_record/committee_record_store.h"
@@ -201,16 +202,14 @@ std::int64_t add_committees(record::Transaction& transaction, const people::OdsC
     const auto imported = import_book(transaction, book, change, random);
     base::check(imported.has_value(), imported ? "" : imported.error().front().message.c_str());
   }
-  keep(save_meeting(transaction,
-                    {.meeting = todays_meeting(invented.meetings.front(), base::date_of(now)),
-                     .state = governance::MeetingState::Issued,
-                     .version = 0},
-                    change));
+  const auto today = todays_meeting(invented.meetings.front(), base::date_of(now));
+  keep(save_meeting(transaction, {.meeting = today, .state = governance::MeetingState::Issued, .version = 0}, change));
   keep(governance::add_release(
-      transaction, "vpc-" + base::iso(base::date_of(now)),
+      transaction, today.id,
       {.part = governance::PublishedPart::Agenda, .is_recall = false, .by = change.by, .at = now, .reason = ""}));
   add_partners(transaction);
   add_interests(transaction, now, random);
+  add_papers(transaction, today.id, now, random);
   int position = kFirstPosition;
   for (const auto& persona : kPersonas) {
     const auto employer = persona.organisation.empty() ? organisation : ods(persona.organisation);

@@ -1,5 +1,6 @@
 #include "app/routes.h"
 
+#include "app/guardian_paper_pages.h"
 #include "app/home_pages.h"
 #include "governance/actions/action_pages.h"
 #include "governance/book_exports/calendar_pages.h"
@@ -14,6 +15,7 @@
 #include "governance/publication/public_pages.h"
 #include "governance/publication/publication_pages.h"
 #include "governance/search/search_pages.h"
+#include "governance/papers/papers_pages.h"
 #include "people/sign_in_pages.h"
 #include "safe_working/establishment/establishment_pages.h"
 #include "safe_working/exception_reports/exception_report_pages.h"
@@ -58,6 +60,8 @@ const std::vector<people::Route>& routes() {
       {Method::Get, "/guardian/decisions", Permission::DecideAsGuardian, safe_working::guardian_queue},
       {Method::Get, "/guardian/report", Permission::SeeGuardianReport, safe_working::guardian_report_page},
       {Method::Get, "/guardian/report/{file}", Permission::SeeGuardianReport, safe_working::guardian_report_file},
+      {Method::Get, "/guardian/paper", Permission::DecideAsGuardian, guardian_paper_form},
+      {Method::Post, "/guardian/paper", Permission::DecideAsGuardian, guardian_paper_submit},
       {Method::Get, "/figures/{name}", Permission::SeeGuardianReport, safe_working::figure_page},
 
       // Schedules and rota files held against the contract
@@ -115,6 +119,21 @@ const std::vector<people::Route>& routes() {
       {Method::Post, "/meetings/{id}/minutes", Permission::SeeCommittees, governance::minutes_submit},
       {Method::Get, "/meetings/{id}/minutes/{file}", Permission::SeeCommittees, governance::minutes_file},
       {Method::Get, "/meetings/{id}/changes", Permission::RunMeetings, governance::meeting_changes},
+
+      // Papers
+      {Method::Get, "/meetings/{id}/papers", Permission::SeeCommittees, governance::papers_page},
+      {Method::Post, "/meetings/{id}/papers", Permission::RunMeetings, governance::papers_submit},
+      {Method::Get, "/meetings/{id}/papers/{paper}", Permission::SeeCommittees, governance::paper_page},
+      {Method::Post, "/meetings/{id}/papers/{paper}", Permission::SeeCommittees, governance::paper_submit},
+      {Method::Get, "/meetings/{id}/papers/{paper}/cover", Permission::SeeCommittees, governance::paper_cover_form},
+      {Method::Post, "/meetings/{id}/papers/{paper}/cover", Permission::SeeCommittees, governance::paper_cover_submit},
+      {Method::Get, "/meetings/{id}/papers/{paper}/upload", Permission::SeeCommittees, governance::paper_upload_form},
+      {Method::Post, "/meetings/{id}/papers/{paper}/upload", Permission::SeeCommittees,
+       governance::paper_upload_submit},
+      {Method::Get, "/meetings/{id}/papers/{paper}/versions/{file}", Permission::SeeCommittees, governance::paper_file},
+      {Method::Get, "/meetings/{id}/pack.pdf", Permission::SeeCommittees, governance::meeting_pack},
+      {Method::Get, "/committees/{id}/paper-rules", Permission::RunMeetings, governance::paper_rules_form},
+      {Method::Post, "/committees/{id}/paper-rules", Permission::RunMeetings, governance::paper_rules_submit},
 
       // Actions
       {Method::Get, "/committees/{id}/actions", Permission::SeeCommittees, governance::action_log_page},

@@ -7,6 +7,7 @@
 #include "governance/minutes/minutes_store.h"
 #include "governance/publication/publication_store.h"
 #include "mail/outbox_store.h"
+#include "governance/papers/paper_store.h"
 #include "people/account_store.h"
 #include "people/people_store.h"
 #include "record/audit_trail.h"
@@ -35,6 +36,7 @@ const std::vector<record::Migration>& schema() {
       governance::calendar_subscription_migration(),
       mail::mail_migration(),
       governance::interests_migration(),
+      governance::papers_migration(),
   };
   return all;
 }

@@ -74,6 +74,8 @@ site::Response meeting_page(people::Visit& visit) {
     page.content += site::button_link("Run the meeting", meeting_address(opened->meeting(), "live"));
   if (opened->stored.state != MeetingState::Planned)
     page.content += html::paragraph(html::link(meeting_address(opened->meeting(), "minutes"), "Minutes"));
+  if (opened->stored.state != MeetingState::Recorded)
+    page.content += html::paragraph(html::link(meeting_address(opened->meeting(), "papers"), "Papers"));
   if (opened->viewer.is_secretary)
     page.content +=
         html::paragraph(html::link(meeting_address(opened->meeting(), "checks"), "Hold it against the checks")) +

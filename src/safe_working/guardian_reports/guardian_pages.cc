@@ -131,6 +131,12 @@ Fragment downloads(const GuardianRecord& record) {
   return html::heading(2, html::raw("Download this report")) + html::bullets(links);
 }
 
+Fragment way_to_a_meeting(const people::Visit& visit, const GuardianRecord& record) {
+  if (!visit.may(Permission::DecideAsGuardian, whole_of(visit.organisation()))) return {};
+  return site::button_link("Send this report to a meeting", guardian_view::address("/guardian/paper", record),
+                           site::ButtonKind::Secondary);
+}
+
 // ---- lineage -------------------------------------------------------------------------------------------------------
 
 constexpr int kRecordsAPage = 50;
@@ -236,7 +242,7 @@ site::Response guardian_overview(people::Visit& visit) {
 site::Response guardian_report_page(people::Visit& visit) {
   return period_page(visit, Permission::SeeGuardianReport, "Guardian's report", "/guardian/report",
                      [&](const std::shared_ptr<const GuardianRecord>& record) {
-                       return downloads(*record) +
+                       return downloads(*record) + way_to_a_meeting(visit, *record) +
                               html::trusted(documents::html_body(guardian_report(*record, visit.clock.now())));
                      });
 }
