@@ -13,9 +13,11 @@
 namespace paper_files {
 namespace {
 
-constexpr double kNumberSize = 8;
+constexpr double kLineSize = 8;
+constexpr double kPadding = 3;
 constexpr double kWatermarkSize = 15;
-constexpr double kWatermarkStep = 110;
+constexpr double kWatermarkStep = 100;
+constexpr int kWatermarkRows = 4;
 
 cairo_status_t append(void* bytes, const unsigned char* data, unsigned int length) {
   static_cast<std::string*>(bytes)->append(reinterpret_cast<const char*>(data), length);
@@ -25,7 +27,7 @@ cairo_status_t append(void* bytes, const unsigned char* data, unsigned int lengt
 class Stamps {
  public:
   Stamps() {
-    surface_ = cairo_pdf_surface_create_for_stream(append, &bytes_, kNumberWidth, kNumberHeight);
+    surface_ = cairo_pdf_surface_create_for_stream(append, &bytes_, kNumberWidth, kStampHeight);
     cairo_ = cairo_create(surface_);
   }
   Stamps(const Stamps&) = delete;
@@ -36,26 +38,35 @@ class Stamps {
   }
 
   /// On white, for a paper may have drawn something there.
-  void number(int page, int pages) {
-    const auto block = typesetter_.set(fmt::format("Pack page {} of {}", page, pages), {.size = kNumberSize});
+  void line(const std::string& words, double width, bool is_at_right) {
+    cairo_pdf_surface_set_size(surface_, width, kStampHeight);
+    const auto block = typesetter_.set(documents::clean_text(words), {.size = kLineSize});
+    const double from = is_at_right ? width - block.width() - 2 * kPadding : 0;
     cairo_set_source_rgb(cairo_, 1, 1, 1);
-    cairo_rectangle(cairo_, kNumberWidth - block.width() - 6, 0, block.width() + 6, kNumberHeight);
+    cairo_rectangle(cairo_, from, 0, block.width() + 2 * kPadding, kStampHeight);
     cairo_fill(cairo_);
-    block.draw(cairo_, kNumberWidth - block.width() - 3, 1.5);
+    block.draw(cairo_, from + kPadding, 1.5);
     cairo_show_page(cairo_);
   }
 
   /// Over the whole page, so that no part of it can be shared without.
   void watermark(const std::string& words) {
     cairo_pdf_surface_set_size(surface_, kWatermarkSide, kWatermarkSide);
-    const auto block = typesetter_.set(documents::clean_text(words), {.size = kWatermarkSize, .is_bold = true});
+    // The typesetter has made sure that this very font is there.
+    cairo_select_font_face(cairo_, "DejaVu Sans", CAIRO_FONT_SLANT_NORMAL, CAIRO_FONT_WEIGHT_BOLD);
+    cairo_set_font_size(cairo_, kWatermarkSize);
     cairo_translate(cairo_, kWatermarkSide / 2, kWatermarkSide / 2);
     cairo_rotate(cairo_, -std::numbers::pi / 5);
-    cairo_push_group(cairo_);
-    for (double y = -2 * kWatermarkStep; y <= 2 * kWatermarkStep; y += kWatermarkStep)
-      block.draw(cairo_, -block.width() / 2, y);
-    cairo_pop_group_to_source(cairo_);
-    cairo_paint_with_alpha(cairo_, 0.16);
+    const auto clean = documents::clean_text(words);
+    cairo_text_extents_t extents;
+    cairo_text_extents(cairo_, clean.c_str(), &extents);
+    for (int row = -kWatermarkRows; row <= kWatermarkRows; ++row)
+      for (const int side : {-1, 0}) {
+        cairo_move_to(cairo_, side * (extents.width + kWatermarkStep / 2) + kWatermarkStep / 4, row * kWatermarkStep);
+        cairo_text_path(cairo_, clean.c_str());
+      }
+    cairo_set_source_rgba(cairo_, 0.13, 0.17, 0.2, 0.16);
+    cairo_fill(cairo_);
     cairo_show_page(cairo_);
   }
 
@@ -78,8 +89,12 @@ class Stamps {
 
 std::string stamps_pdf(int pages, const std::string& watermark) {
   Stamps stamps;
-  for (int page = 1; page <= pages; ++page) stamps.number(page, pages);
-  if (!watermark.empty()) stamps.watermark(watermark);
+  for (int page = 1; page <= pages; ++page)
+    stamps.line(fmt::format("Pack page {} of {}", page, pages), kNumberWidth, true);
+  if (!watermark.empty()) {
+    stamps.line("Copy of " + watermark, kCopyLineWidth, false);
+    stamps.watermark(watermark);
+  }
   return stamps.finish();
 }
 

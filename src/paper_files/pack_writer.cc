@@ -23,7 +23,7 @@ namespace {
 using Rectangle = QPDFObjectHandle::Rectangle;
 
 // From the edges of a page as it is looked at.
-constexpr double kFromRight = 24;
+constexpr double kFromSide = 24;
 constexpr double kFromBottom = 8;
 
 int turned(QPDFPageObjectHelper& page) {
@@ -41,19 +41,23 @@ Rectangle box_of(QPDFPageObjectHelper& page) {
           std::max(read.lly, read.ury)};
 }
 
-/// The corner at the bottom right of the page as it is looked at, in the page's own coordinates.
-Rectangle number_place(const Rectangle& box, int quarters) {
-  const double far = kFromRight + kNumberWidth;
-  const double high = kFromBottom + kNumberHeight;
+enum class Side { Left, Right };
+
+/// A place for a line at the foot of the page as it is looked at, in the page's own coordinates.
+Rectangle foot_of(const Rectangle& box, int quarters, Side side, double width) {
+  const double across = quarters % 2 == 0 ? box.urx - box.llx : box.ury - box.lly;
+  const double x = side == Side::Left ? kFromSide : across - kFromSide - width;
+  const double low = kFromBottom;
+  const double high = kFromBottom + kStampHeight;
   switch (quarters) {
     case 1:
-      return {box.urx - high, box.ury - far, box.urx - kFromBottom, box.ury - kFromRight};
+      return {box.urx - high, box.lly + x, box.urx - low, box.lly + x + width};
     case 2:
-      return {box.llx + kFromRight, box.ury - high, box.llx + far, box.ury - kFromBottom};
+      return {box.urx - x - width, box.ury - high, box.urx - x, box.ury - low};
     case 3:
-      return {box.llx + kFromBottom, box.lly + kFromRight, box.llx + high, box.lly + far};
+      return {box.llx + low, box.ury - x - width, box.llx + high, box.ury - x};
     default:
-      return {box.urx - far, box.lly + kFromBottom, box.urx - kFromRight, box.lly + high};
+      return {box.llx + x, box.lly + low, box.llx + x + width, box.lly + high};
   }
 }
 
@@ -87,7 +91,10 @@ class Binder {
     stamps_bytes_ = stamps_pdf(page_count(), labels_.watermark);
     stamps_.processMemoryFile("the pack's stamps", stamps_bytes_.data(), stamps_bytes_.size());
     auto stamps = QPDFPageDocumentHelper(stamps_).getAllPages();
-    if (!labels_.watermark.empty()) watermark_ = pack_.copyForeignObject(stamps.back().getFormXObjectForPage());
+    if (!labels_.watermark.empty()) {
+      copy_line_ = pack_.copyForeignObject(stamps[pages_.size()].getFormXObjectForPage());
+      watermark_ = pack_.copyForeignObject(stamps.back().getFormXObjectForPage());
+    }
     auto pages = QPDFPageDocumentHelper(pack_).getAllPages();
     for (std::size_t i = 0; i < pages.size(); ++i)
       stamp_page(pages[i], pack_.copyForeignObject(stamps[i].getFormXObjectForPage()), pages_[i].is_watermarked);
@@ -164,8 +171,11 @@ class Binder {
   void stamp_page(QPDFPageObjectHelper& page, QPDFObjectHandle number, bool is_watermarked) {
     const Rectangle box = box_of(page);
     std::string drawn = "\nQ\n/Artifact BMC\n";
-    if (is_watermarked && watermark_.isStream()) drawn += place(page, watermark_, "/SlMark", box);
-    drawn += place(page, number, "/SlPage", number_place(box, turned(page))) + "EMC\n";
+    if (is_watermarked && watermark_.isStream()) {
+      drawn += place(page, watermark_, "/SlMark", box);
+      drawn += place(page, copy_line_, "/SlCopy", foot_of(box, turned(page), Side::Left, kCopyLineWidth));
+    }
+    drawn += place(page, number, "/SlPage", foot_of(box, turned(page), Side::Right, kNumberWidth)) + "EMC\n";
     page.addPageContents(pack_.newStream("q\n"), true);
     page.addPageContents(pack_.newStream(drawn), false);
   }
@@ -188,6 +198,7 @@ class Binder {
   QPDF pack_;
   std::unique_ptr<PackStructure> structure_;
   std::vector<PageFacts> pages_;
+  QPDFObjectHandle copy_line_;
   QPDFObjectHandle watermark_;
 };
 

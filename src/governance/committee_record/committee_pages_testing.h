@@ -51,13 +51,13 @@ class CommitteePages : public record::EachEngine {
 
   site::Response get(people::PageHandler handler, people::PersonId who, std::string_view id = kMeeting,
                      const Pairs& query = {}) {
-    site::Request request;
+    site::Request request = given;
     for (const auto& [name, value] : query) request.query.add(name, value);
     return ask(handler, who, id, std::move(request));
   }
   site::Response post(people::PageHandler handler, people::PersonId who, const Pairs& form,
                       std::string_view id = kMeeting) {
-    site::Request request;
+    site::Request request = given;
     request.method = site::Method::Post;
     for (const auto& [name, value] : form) request.form.add(name, value);
     return ask(handler, who, id, std::move(request));
@@ -79,6 +79,8 @@ class CommitteePages : public record::EachEngine {
   std::vector<MeetingEntry> entries() {
     return database().read([](record::Reader& reader) { return entries_of(reader, kMeeting); });
   }
+  /// What every request brings beside what is asked of it here: further values of its path, files.
+  site::Request given;
   [[nodiscard]] Change change() const { return {.by = kSecretaryAccount.text(), .at = clock.now()}; }
 
   Pairs more_path_values;  ///< beside {id}

@@ -19,7 +19,7 @@ std::string paper_title(const PackItem& item, const PackPaper& paper) {
 }
 
 documents::Table contents(const PackPlan& plan, int front_pages) {
-  auto out = table_of("Contents", {{"Item"}, {"Paper"}, {"Title"}, {"Page", true}});
+  auto out = table_of("Papers and their pages", {{"Item"}, {"Paper"}, {"Title"}, {"Page", true}});
   const auto pages = first_pages(plan, front_pages);
   for (std::size_t i = 0; i < plan.items.size(); ++i) {
     const PackItem& item = plan.items[i];
@@ -31,7 +31,7 @@ documents::Table contents(const PackPlan& plan, int front_pages) {
 }
 
 documents::Table agenda(const PackPlan& plan) {
-  auto out = table_of("Agenda", {{"Item"}, {"Title"}, {"Asked"}, {"Paper"}});
+  auto out = table_of("Items in the order of the agenda", {{"Item"}, {"Title"}, {"Asked"}, {"Paper"}});
   for (const auto& item : plan.items) {
     std::string labels;
     for (const auto& label : item.labels) labels += (labels.empty() ? "" : ", ") + label;

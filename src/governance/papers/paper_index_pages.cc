@@ -55,14 +55,14 @@ Fragment item_section(const OpenedMeeting& opened, const AgendaItem& item, const
   if (sight == Sight::Nothing) return {};
   const std::string number = item.number.value_or("");
   if (sight == Sight::TitleOnly)
-    return html::heading(3, fmt::format("{} {}", number, item.title)) +
+    return html::heading(2, fmt::format("{} {}", number, item.title)) +
            html::paragraph("An interest keeps this item's papers from you.");
   Fragment lines;
   for (const auto& one : papers)
     if (one.paper.item_key == item.key) lines += paper_line(opened, item, one);
   if (lines.empty() && item.medium != Medium::Paper) return {};
   if (lines.empty()) lines = html::paragraph("No paper yet.");
-  return html::heading(3, fmt::format("{} {}", number, full_title(item))) + lines;
+  return html::heading(2, fmt::format("{} {}", number, full_title(item))) + lines;
 }
 
 site::Select people_of(const OpenedMeeting& opened, std::string name, std::string label, std::string hint) {

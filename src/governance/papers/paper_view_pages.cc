@@ -298,7 +298,7 @@ site::Response show(people::Visit& visit, const OpenedPaper& opened, const site:
       html::element("span", {{"class", "nhsuk-caption-l"}}, name + ", " + meeting_title(opened.meeting)) +
       html::heading(1, opened.paper().cover.title.empty() ? full_title(opened.item) : opened.paper().cover.title) +
       html::paragraph(state_tag(opened.paper().state) + " " + timeliness_tag(opened.stored.newest)) + buttons(opened) +
-      steps_section(visit, opened, state) + cover_sections(opened) + checks_section(visit, opened, around) +
+      steps_section(visit, opened, state) + checks_section(visit, opened, around) + cover_sections(opened) +
       versions_section(opened, around) + history_section(opened, around);
   return visit.page(page, status);
 }

@@ -1,0 +1,98 @@
+// A pack of 500 pages bound from files: time and the memory that it takes, printed as one line for bench/pack.mjs.
+//   pack_bench make FOLDER       ten papers of 50 pages each, and a cover sheet for each
+//   pack_bench bind FOLDER OUT   the pack of them
+//   pack_bench run PROGRAM ...   another program, measured in the same way
+#include <cstdio>
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <string>
+#include <vector>
+
+#include <sys/resource.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "base/london_time.h"
+#include "documents/writers.h"
+#include "paper_files/pack_writer.h"
+
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr int kPapers = 10;
+constexpr int kPagesEach = 49;
+
+void write(const fs::path& to, const std::string& bytes) {
+  std::ofstream(to, std::ios::binary) << bytes;
+}
+
+documents::Report report(const std::string& title, int pages) {
+  documents::Report out;
+  out.title = title;
+  out.made_at = base::start_of_day(base::Date(std::chrono::year(2026), std::chrono::month(11), std::chrono::day(18)));
+  for (int page = 1; page <= pages; ++page) {
+    if (page > 1) out.blocks.emplace_back(documents::PageBreak{});
+    out.blocks.emplace_back(documents::Heading{1, "Part " + std::to_string(page)});
+    documents::Table table;
+    table.caption = "Invented figures of part " + std::to_string(page);
+    table.columns = {{"Place"}, {"Number", true}, {"Of them", true}};
+    for (int row = 0; row < 20; ++row)
+      table.rows.push_back({"Place " + std::to_string(row), documents::Count{row * page}, documents::Count{row}});
+    out.blocks.emplace_back(std::move(table));
+  }
+  return out;
+}
+
+int make(const fs::path& folder) {
+  for (int i = 0; i < kPapers; ++i) {
+    write(folder / (std::to_string(i) + "-cover.pdf"), documents::pdf_file(report("Cover sheet", 1)));
+    write(folder / (std::to_string(i) + "-paper.pdf"), documents::pdf_file(report("Paper", kPagesEach)));
+  }
+  return 0;
+}
+
+int bind(const fs::path& folder, const fs::path& to) {
+  std::vector<paper_files::PackPart> parts;
+  std::vector<paper_files::PackBookmark> bookmarks;
+  for (int i = 0; i < kPapers; ++i) {
+    const auto name = std::to_string(i);
+    parts.push_back({.file = folder / (name + "-cover.pdf"), .title = "Cover " + name, .is_watermarked = i % 2 == 0});
+    parts.push_back({.file = folder / (name + "-paper.pdf"), .title = "Paper " + name, .is_watermarked = i % 2 == 0});
+    bookmarks.push_back({.words = "Paper " + name, .page = i * (kPagesEach + 1) + 1, .level = 0});
+  }
+  const int pages = paper_files::write_pack(
+      parts, bookmarks, {.title = "Measured pack", .watermark = "XX  18 Nov 2026, 09:00  measured"}, to);
+  rusage used{};
+  getrusage(RUSAGE_SELF, &used);
+  std::printf("{\"pages\":%d,\"peak_kb\":%ld}\n", pages, used.ru_maxrss);
+  return 0;
+}
+
+int run(std::vector<std::string> words) {
+  std::vector<char*> pointers;
+  for (auto& word : words) pointers.push_back(word.data());
+  pointers.push_back(nullptr);
+  const pid_t child = fork();
+  if (child == 0) {
+    execvp(pointers[0], pointers.data());
+    _exit(127);
+  }
+  int status = 0;
+  rusage used{};
+  if (child < 0 || wait4(child, &status, 0, &used) < 0 || status != 0) return 1;
+  std::printf("{\"peak_kb\":%ld}\n", used.ru_maxrss);
+  return 0;
+}
+
+}  // namespace
+
+int main(int count, char** words) {
+  const std::vector<std::string> given(words + 1, words + count);
+  if (given.size() == 2 && given[0] == "make") return make(given[1]);
+  if (given.size() == 3 && given[0] == "bind") return bind(given[1], given[2]);
+  if (given.size() >= 2 && given[0] == "run") return run({given.begin() + 1, given.end()});
+  std::fputs("pack_bench make FOLDER | pack_bench bind FOLDER OUT | pack_bench run PROGRAM ...\n", stderr);
+  return 2;
+}
