@@ -67,8 +67,9 @@ class Pack {
     add_front();
     for (const auto& item : plan_.items)
       for (std::size_t i = 0; i < item.papers.size(); ++i) add_paper(item, item.papers[i], item.labels[i]);
-    paper_files::write_pack(parts_, bookmarks_, {.title = pack_title(plan_), .watermark = watermark_of(plan_)},
-                            files_.pack());
+    const int pages = paper_files::write_pack(
+        parts_, bookmarks_, {.title = pack_title(plan_), .watermark = watermark_of(plan_)}, files_.pack());
+    base::check(pages + 1 == next_page_, "the contents name the pages as they are");
     return paper_files::bytes_of(files_.pack());
   }
 

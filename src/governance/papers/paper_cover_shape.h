@@ -9,29 +9,29 @@ namespace governance {
 
 template <class Io, Of<CoverQuestion> T>
 void shape(Io& io, T& one) {
-  io.required("question", one.question);
-  io.required("answer", one.answer);
+  io.optional("question", one.question);
+  io.optional("answer", one.answer);
 }
 template <class Io, Of<CoverObjective> T>
 void shape(Io& io, T& one) {
-  io.required("name", one.name);
+  io.optional("name", one.name);
   io.optional("is_touched", one.is_touched);
 }
 template <class Io, Of<CoverRisk> T>
 void shape(Io& io, T& one) {
-  io.required("number", one.number);
-  io.required("title", one.title);
+  io.optional("number", one.number);
+  io.optional("title", one.title);
   io.optional("current", one.current);
   io.optional("target", one.target);
 }
 template <class Io, Of<CoverFigure> T>
 void shape(Io& io, T& one) {
-  io.required("name", one.name);
-  io.required("value", one.value);
+  io.optional("name", one.name);
+  io.optional("value", one.value);
 }
 template <class Io, Of<PaperCover> T>
 void shape(Io& io, T& cover) {
-  io.required("title", cover.title);
+  io.optional("title", cover.title);
   io.optional("label_on_paper", cover.label_on_paper);
   io.optional("author", cover.author);
   io.optional("sponsor", cover.sponsor);

@@ -164,7 +164,7 @@ base::Error changed_meanwhile() {
 }  // namespace
 
 std::vector<StoredPaper> papers_of(record::Reader& reader, std::string_view meeting) {
-  return reader.all(kSelect + " WHERE p.meeting = $1 ORDER BY p.token", paper_from, meeting);
+  return reader.all(kSelect + " WHERE p.meeting = $1 ORDER BY p.item_key, p.place", paper_from, meeting);
 }
 
 std::optional<StoredPaper> find_paper(record::Reader& reader, std::string_view token) {

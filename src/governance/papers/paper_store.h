@@ -36,7 +36,7 @@ struct NewVersion {
   Timeliness timeliness = Timeliness::InTime;
 };
 
-/// In the order in which they were asked for.
+/// Item by item, and of each in the order in which they were asked for.
 [[nodiscard]] std::vector<StoredPaper> papers_of(record::Reader& reader, std::string_view meeting);
 [[nodiscard]] std::optional<StoredPaper> find_paper(record::Reader& reader, std::string_view token);
 /// Oldest first.
