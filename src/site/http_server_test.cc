@@ -48,7 +48,7 @@ std::string many_headers(int count) {
 
 class HttpServerTest : public ::testing::Test {
  protected:
-  TestServer server_{{.upload_paths = {"/upload"}}, echo};
+  TestServer server_{{.upload_paths = {"/upload", "/things/{id}/upload"}}, echo};
 };
 
 TEST_F(HttpServerTest, AnswersOneRequestAfterAnother) {
@@ -150,7 +150,9 @@ TEST_F(HttpServerTest, TakesLargeFilesWhereFilesAreTaken) {
            std::to_string(body.size()) + "\r\n\r\n" + body;
   };
   EXPECT_EQ(RawClient(server_.port()).ask(request("/upload")).body, "POST /upload a.csv:5000000");
-  EXPECT_EQ(RawClient(server_.port()).ask(request("/other")).status, 413);
+  EXPECT_EQ(RawClient(server_.port()).ask(request("/things/7/upload")).body, "POST /things/7/upload a.csv:5000000");
+  for (const auto* path : {"/other", "/things/upload", "/things//upload", "/things/7/upload/8", "/things/7/other"})
+    EXPECT_EQ(RawClient(server_.port()).ask(request(path)).status, 413) << path;
 }
 
 TEST_F(HttpServerTest, InvitesABodyThatWaits) {

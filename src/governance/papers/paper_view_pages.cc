@@ -140,13 +140,22 @@ int cover_pages(const OpenedPaper& opened, base::Instant now) {
   return facts ? facts->pages : 0;
 }
 
+/// The secretary until it is issued, the author while it is theirs.
+bool is_cover_open(const OpenedPaper& opened) {
+  const PaperState state = opened.paper().state;
+  if (is_issued(state) || state == PaperState::Withdrawn) return false;
+  return opened.is(PaperActor::Secretary) || (opened.is(PaperActor::Author) && is_with_author(state));
+}
+
 Fragment finding_line(const OpenedPaper& opened, const PaperFinding& finding) {
   Fragment words = html::element("strong", finding.check) + " " + finding.text;
   const bool is_in_cover = !finding.where.empty() && finding.where != "file" && finding.where != "class";
-  if (is_in_cover)
-    words += " " + html::link(html::Url(paper_address(opened.paper(), "cover").text() + "#" + finding.where),
-                              "Mend it" + html::visually_hidden(": " + finding.text));
-  return words;
+  if (!is_in_cover || !is_cover_open(opened)) return words;
+  std::string place = finding.where;
+  std::ranges::replace(place, '-', ' ');
+  return words + " " +
+         html::link(html::Url(paper_address(opened.paper(), "cover").text() + "#" + finding.where),
+                    "Mend it" + html::visually_hidden(": " + place));
 }
 
 Fragment checks_section(people::Visit& visit, const OpenedPaper& opened, const Surroundings& around) {
@@ -275,10 +284,7 @@ Fragment buttons(const OpenedPaper& opened) {
     out +=
         site::button_link("Read the paper (PDF)",
                           paper_address(opened.paper(), fmt::format("versions/{}.pdf", opened.stored.newest->number)));
-  const bool may_write = opened.is(PaperActor::Author) || opened.is(PaperActor::Secretary);
-  const bool is_cover_open =
-      may_write && !is_issued(opened.paper().state) && opened.paper().state != PaperState::Withdrawn;
-  if (is_cover_open && (opened.is(PaperActor::Secretary) || is_with_author(opened.paper().state)))
+  if (is_cover_open(opened))
     out += site::button_link("Fill in the cover sheet", paper_address(opened.paper(), "cover"),
                              site::ButtonKind::Secondary);
   if (may_send_file(opened.paper().state, opened.actors))
