@@ -151,7 +151,7 @@ TEST_F(HttpServerTest, TakesLargeFilesWhereFilesAreTaken) {
   };
   EXPECT_EQ(RawClient(server_.port()).ask(request("/upload")).body, "POST /upload a.csv:5000000");
   EXPECT_EQ(RawClient(server_.port()).ask(request("/things/7/upload")).body, "POST /things/7/upload a.csv:5000000");
-  for (const auto* path : {"/other", "/things/upload", "/things//upload", "/things/7/upload/8", "/things/7/other"})
+  for (const auto* path : {"/other", "/things/upload", "/things/7/upload/8", "/things/7/other"})
     EXPECT_EQ(RawClient(server_.port()).ask(request(path)).status, 413) << path;
 }
 

@@ -163,7 +163,7 @@ void same_figure_same_value(const PaperToCheck& it, std::vector<PaperFinding>& o
   const std::string text = cover_text(it.paper.cover) + it.text;
   auto paper = as_in_a_bulletin(it);
   paper.figures = stated_in(text, it.paper.cover.figures);
-  add_found(figures_agree, paper, "figure-1", out);
+  add_found(figures_agree, paper, "figure-1-name", out);
   paper.figures = counted_twice(text);
   // Two counts of things of one name may both be right; a person has to look.
   add_found(figures_agree, paper, "", out, Severity::Low);

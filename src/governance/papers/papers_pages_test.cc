@@ -140,6 +140,23 @@ TEST_P(PapersPages, TakeAPdfAndGiveItBackWithoutWhoMadeIt) {
   for (const auto* file : {"2.pdf", "1.exe", "x", "", "1"})
     EXPECT_EQ(see(paper_file, kTrustAccount, token, file).status, 404);
 }
+TEST_P(PapersPages, MakeAPdfOfAWordFileAndKeepBoth) {
+  SIGHTLINE_NEEDS("soffice");
+  documents::Report report;
+  report.title = "Sent as Word";
+  report.made_at = at(8, 0);
+  report.blocks.emplace_back(documents::Paragraph{"words of the Word file"});
+  const auto word = documents::word_file(report);
+  const auto token = ask_for();
+  EXPECT_EQ(upload(kTrustAccount, token, word).status, 303);
+  EXPECT_EQ(paper(token).newest->pages, 1);
+  EXPECT_EQ(see(paper_file, kTrustAccount, token, "1.original").body, word);
+  const auto pdf = see(paper_file, kTrustAccount, token, "1.pdf");
+  EXPECT_EQ(pdf.content_type, "application/pdf");
+  EXPECT_THAT(documents::pdf_text(pdf.body), HasSubstr("words of the Word file"));
+  EXPECT_THAT(database().read([&](record::Reader& reader) { return text_of(reader, token); }),
+              HasSubstr("words of the Word file"));
+}
 TEST_P(PapersPages, RefuseHostileFilesInPlainWordsAndKeepWhatWasTyped) {
   const auto token = ask_for();
   const auto whole = paper_pdf("words");
