@@ -61,7 +61,7 @@ CREATE TABLE paper_rules (
 }  // namespace
 
 record::Migration papers_migration() {
-  return {11, "papers", kTables, ""};
+  return {16, "papers", kTables, ""};
 }
 
 }  // namespace governance

@@ -79,7 +79,7 @@ void save_rules(record::Transaction& transaction, std::string_view committee, co
 /// Forbidden or Conflict with what to do instead: the author until it is sent to the secretary, the secretary always.
 [[nodiscard]] base::Result<void> may_send_file(PaperState state, const std::vector<PaperActor>& actors);
 
-/// Number 11.
+/// Number 16.
 [[nodiscard]] record::Migration papers_migration();
 
 }  // namespace governance
