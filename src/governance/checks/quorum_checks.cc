@@ -21,7 +21,7 @@ bool was_inquorate(const Meeting& meeting, const AgendaItem& item, const Decisio
   return decision.is_inquorate.value_or(!was_quorate(meeting, item));
 }
 
-/// "MEETING/ITEM" of every decision that a quorate meeting ratified.
+/// "MEETING/ITEM", or "MEETING/ITEM/DECISION", of every decision that a quorate meeting ratified.
 std::set<std::string> ratified_places(const MinuteBook& book) {
   std::set<std::string> out;
   for (const Meeting& meeting : book.meetings)
@@ -68,9 +68,11 @@ void decisions_without_quorum(const BookIndex& index, std::vector<CheckFinding>&
   const auto ratified = ratified_places(index.book());
   for (const Meeting& meeting : index.book().meetings)
     for (const AgendaItem& item : meeting.items)
-      for (const Decision& decision : item.decisions) {
+      for (std::size_t i = 0; i < item.decisions.size(); ++i) {
+        const Decision& decision = item.decisions[i];
+        const std::string place = meeting.id + "/" + item_label(item);
         if (!needs_quorum(decision.verb) || !was_inquorate(meeting, item, decision) || has_a_way(index, decision) ||
-            ratified.contains(meeting.id + "/" + item_label(item)))
+            ratified.contains(place) || ratified.contains(place + "/" + decision_label(decision, i)))
           continue;
         const auto ended = bodies_ended(index, bodies, meeting, decision);
         out.push_back({.check = "Q1",

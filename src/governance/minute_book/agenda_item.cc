@@ -10,4 +10,8 @@ bool needs_quorum(Verb verb) {
   return verb <= Verb::Accept;
 }
 
+std::string decision_label(const Decision& decision, std::size_t place) {
+  return decision.id ? *decision.id : std::to_string(place + 1);
+}
+
 }  // namespace governance

@@ -4,6 +4,7 @@
 #include <chrono>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/date.h"
@@ -128,6 +129,7 @@ struct QuorumStatement {
 struct Limb {
   std::string text;
   std::optional<std::string> outcome;
+  std::optional<std::string> ratifies;  ///< as Decision::ratifies: what ratifying this part ratifies
 
   friend bool operator==(const Limb&, const Limb&) = default;
 };
@@ -151,11 +153,12 @@ struct Amendment {
 struct Decision {
   Verb verb = Verb::Note;
   std::string text;
+  std::optional<std::string> id;  ///< unlike that of any other of its item; absent: its place there, from 1 on
   DecisionForm form = DecisionForm::Resolved;
   std::optional<bool> is_inquorate;               ///< only where the minutes say so
   std::optional<std::string> reason;              ///< also: why it is another thing than was asked for
   std::optional<std::string> ratified_at;         ///< id of the meeting that ratified it
-  std::optional<std::string> ratifies;            ///< "MEETING/ITEM" that this decision ratifies
+  std::optional<std::string> ratifies;            ///< "MEETING/ITEM/DECISION", or "MEETING/ITEM" for all of an item
   std::optional<std::string> ratification_route;  ///< by whom and when, while it is provisional
   std::vector<std::string> excluded;              ///< people's ids
   std::vector<std::string> abstained;
@@ -165,6 +168,11 @@ struct Decision {
 
   friend bool operator==(const Decision&, const Decision&) = default;
 };
+
+/// How a decision of an item is named: by its id, or by its place among the item's decisions.
+[[nodiscard]] std::string decision_label(const Decision& decision, std::size_t place);
+/// What `ratifies` begins with for a decision taken between meetings: "between-meetings/ID".
+inline constexpr std::string_view kBetweenMeetings = "between-meetings/";
 
 struct Departure {
   std::string person;

@@ -38,6 +38,7 @@ template <class Io, Of<Limb> T>
 void shape(Io& io, T& limb) {
   io.required("text", limb.text);
   io.optional("outcome", limb.outcome);
+  io.optional("ratifies", limb.ratifies);
 }
 template <class Io, Of<Condition> T>
 void shape(Io& io, T& condition) {
@@ -56,6 +57,7 @@ template <class Io, Of<Decision> T>
 void shape(Io& io, T& decision) {
   io.required("verb", decision.verb);
   io.required("text", decision.text);
+  io.optional("id", decision.id);
   io.required("form", decision.form);
   io.optional("inquorate", decision.is_inquorate);
   io.optional("reason", decision.reason);

@@ -95,12 +95,16 @@ class Extract {
       out_.meetings.push_back(meeting);
     }
     for (Meeting& meeting : out_.meetings)
-      for (AgendaItem& item : meeting.items)
+      for (AgendaItem& item : meeting.items) {
         for (Decision& decision : item.decisions) keep_ratification(decision);
+        for (Limb& limb : item.proposal)
+          if (limb.ratifies && !is_own_item(*limb.ratifies)) limb.ratifies.reset();
+      }
   }
   /// A ratification elsewhere is told in words, because the other meeting does not come along.
   void keep_ratification(Decision& decision) const {
-    if (decision.ratifies && !is_own_item(*decision.ratifies)) decision.ratifies.reset();
+    if (decision.ratifies && !decision.ratifies->starts_with(kBetweenMeetings) && !is_own_item(*decision.ratifies))
+      decision.ratifies.reset();
     if (!decision.ratified_at || own_.contains(*decision.ratified_at)) return;
     const Meeting* elsewhere = whole_.meeting(*decision.ratified_at);
     if (elsewhere != nullptr)
@@ -116,7 +120,10 @@ class Extract {
     return std::ranges::any_of(out_.meetings, [&](const Meeting& meeting) {
       return name.starts_with(meeting.id + "/") && std::ranges::any_of(meeting.items, [&](const AgendaItem& item) {
                const auto item_name = std::string_view(name).substr(meeting.id.size() + 1);
-               return item.number == item_name || item.reference == item_name;
+               const auto decision = item_name.rfind('/');
+               const auto without_decision = item_name.substr(0, decision);
+               return item.number == item_name || item.reference == item_name || item.number == without_decision ||
+                      item.reference == without_decision;
              });
     });
   }

@@ -59,8 +59,13 @@ class References {
 
  private:
   void name_item(const Meeting& held, const AgendaItem& item) {
-    if (item.number) items_.insert(held.id + "/" + *item.number);
-    if (item.reference) items_.insert(held.id + "/" + *item.reference);
+    for (const auto& name : {item.number, item.reference}) {
+      if (!name) continue;
+      const std::string place = held.id + "/" + *name;
+      items_.insert(place);
+      for (std::size_t i = 0; i < item.decisions.size(); ++i)
+        items_.insert(place + "/" + decision_label(item.decisions[i], i));
+    }
   }
 
   template <class T>
@@ -104,6 +109,8 @@ class References {
     person(seat.holder, where.key("holder"));
     people(seat.deputies, where.key("deputies"));
     organisation(seat.organisation, where.key("org"));
+    for (std::size_t i = 0; i < seat.tenures.size(); ++i)
+      person(seat.tenures[i].person, where.key("tenures").at(i).key("person"));
   }
 
   void check_person(const Person& who, const BookPath& where) {
@@ -161,7 +168,8 @@ class References {
     people(decision.excluded, where.key("excluded"));
     people(decision.abstained, where.key("abstained"));
     meeting(decision.ratified_at, where.key("ratified_at"));
-    if (decision.ratifies && !items_.contains(*decision.ratifies))
+    const auto& ratified = decision.ratifies;
+    if (ratified && !ratified->starts_with(kBetweenMeetings) && !items_.contains(*ratified))
       faults_.add(where.key("ratifies"),
                   fmt::format("is {}; use the id of a meeting in the book, a stroke, and the number or reference of "
                               "one of its items",

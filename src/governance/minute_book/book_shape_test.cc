@@ -89,6 +89,9 @@ TEST(BookShape, HasAKeyForEachField) {
   SIGHTLINE_EXPECT_KEYS(Organisation);
   SIGHTLINE_EXPECT_KEYS(Body);
   SIGHTLINE_EXPECT_KEYS(Seat);
+  SIGHTLINE_EXPECT_KEYS(Tenure);
+  SIGHTLINE_EXPECT_KEYS(ClearDays);
+  SIGHTLINE_EXPECT_KEYS(UrgentPower);
   SIGHTLINE_EXPECT_KEYS(Person);
   SIGHTLINE_EXPECT_KEYS(InitialsSeen);
   SIGHTLINE_EXPECT_KEYS(RoleSeen);
@@ -132,6 +135,7 @@ void expect_a_word_for_each(std::span<const E> choices) {
 TEST(BookShape, HasAWordForEachChoice) {
   expect_a_word_for_each<Sector>(kSectors);
   expect_a_word_for_each<InterestKind>(kInterestKinds);
+  expect_a_word_for_each<Circulation>(kCirculations);
   expect_a_word_for_each<ItemKind>(kItemKinds);
   expect_a_word_for_each<Medium>(kMedia);
   expect_a_word_for_each<ScreeningOutcome>(kScreeningOutcomes);
@@ -173,6 +177,9 @@ TEST(MinuteBookFileGuide, TellsEveryKeyAndWhetherItMustBeThere) {
   expect_told<Organisation>(page, "An organisation");
   expect_told<Body>(page, "A body");
   expect_told<Seat>(page, "A seat");
+  expect_told<Tenure>(page, "A tenure");
+  expect_told<ClearDays>(page, "Clear days");
+  expect_told<UrgentPower>(page, "A power to decide between meetings");
   expect_told<Person>(page, "A person");
   expect_told<InitialsSeen>(page, "Initials seen");
   expect_told<RoleSeen>(page, "A role seen");

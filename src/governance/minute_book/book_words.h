@@ -25,6 +25,8 @@ template <>
 inline constexpr auto kWordsOf<InterestKind> =
     std::to_array<std::string_view>({"financial", "non_financial_professional", "non_financial_personal", "indirect"});
 template <>
+inline constexpr auto kWordsOf<Circulation> = std::to_array<std::string_view>({"not_allowed", "majority", "unanimous"});
+template <>
 inline constexpr auto kWordsOf<ItemKind> = std::to_array<std::string_view>(
     {"opening", "coi", "minutes", "action_log", "substantive", "aob_notice", "aob", "next_meeting"});
 template <>

@@ -43,6 +43,12 @@ void shape(Io& io, T& person) {
   io.optional("interests", person.interests);
 }
 
+template <class Io, Of<Tenure> T>
+void shape(Io& io, T& tenure) {
+  io.required("person", tenure.person);
+  io.required("from", tenure.from);
+  io.optional("to", tenure.to);
+}
 template <class Io, Of<Seat> T>
 void shape(Io& io, T& seat) {
   io.required("id", seat.id);
@@ -51,6 +57,20 @@ void shape(Io& io, T& seat) {
   io.optional("tags", seat.tags);
   io.optional("deputies", seat.deputies);
   io.optional("votes", seat.votes);
+  io.optional("post", seat.post);
+  io.optional("tenures", seat.tenures);
+}
+template <class Io, Of<ClearDays> T>
+void shape(Io& io, T& clear) {
+  io.required("days", clear.days);
+  io.required("counts_weekends", clear.counts_weekends);
+}
+template <class Io, Of<UrgentPower> T>
+void shape(Io& io, T& power) {
+  io.required("paragraph", power.paragraph);
+  io.optional("deciders", power.deciders);
+  io.required("consulted", power.consulted);
+  io.required("circulation", power.circulation);
 }
 template <class Io, Of<Body> T>
 void shape(Io& io, T& body) {
@@ -63,6 +83,15 @@ void shape(Io& io, T& body) {
   io.optional("seats", body.seats);
   io.json("quorum_rule", body.quorum_rule);
   io.optional("reference_pattern", body.reference_pattern);
+  io.optional("purpose", body.purpose);
+  io.optional("delegated_authority", body.delegated_authority);
+  io.optional("reporting_line", body.reporting_line);
+  io.optional("frequency", body.frequency);
+  io.optional("review_date", body.review_date);
+  io.optional("notice", body.notice);
+  io.optional("papers", body.papers);
+  io.optional("deputies_are_named", body.deputies_are_named);
+  io.optional("urgent_power", body.urgent_power);
 }
 
 }  // namespace governance
