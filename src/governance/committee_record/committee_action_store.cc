@@ -287,6 +287,26 @@ base::Result<void> add_step(record::Transaction& transaction, StoredAction actio
   return {};
 }
 
+base::Result<void> hand_over(record::Transaction& transaction, const StoredAction& closed, std::string_view receiver,
+                             std::string_view from, const Change& change) {
+  StoredAction copy = closed;
+  copy.committee = receiver;
+  copy.token = token_of(std::string(receiver), closed.token);
+  copy.action.id = copy.token;
+  copy.version = 0;
+  if (const auto kept = save_as(transaction, copy, change, "received"); !kept) return kept;
+  transaction.change(
+      "INSERT INTO action_step (action, sequence, kind, at, taken_by, note, owner, due, is_later, is_proposed, rating,"
+      " reason, other, meeting, item) SELECT $2, sequence, kind, at, taken_by, note, owner, due, is_later, is_proposed,"
+      " rating, reason, other, meeting, item FROM action_step WHERE action = $1",
+      closed.token, copy.token);
+  copy.version = 1;
+  ActionStep step;
+  step.kind = StepKind::Reopened;
+  step.note = fmt::format("Taken over from the {}", from);
+  return add_step(transaction, std::move(copy), std::move(step), change);
+}
+
 base::Result<void> keep_raised_actions(record::Transaction& transaction, const Body& body, const LiveMeeting& before,
                                        const LiveMeeting& now, const Change& change) {
   const Meeting& meeting = now.plan().meeting;

@@ -39,6 +39,11 @@ struct StoredAction {
 [[nodiscard]] base::Result<void> add_step(record::Transaction& transaction, StoredAction action, ActionStep step,
                                           const Change& change);
 
+/// Puts an action that was transferred, and taken over, into the receiver's log with its reference and its history.
+/// REQUIRES: it is closed, and the receiver exists.
+[[nodiscard]] base::Result<void> hand_over(record::Transaction& transaction, const StoredAction& closed,
+                                           std::string_view receiver, std::string_view from, const Change& change);
+
 /// Brings the log up to what a meeting's entries now say: an action raised gets its reference and stands in the log, a
 /// newer wording changes it, a strike withdraws it.
 [[nodiscard]] base::Result<void> keep_raised_actions(record::Transaction& transaction, const Body& body,

@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "governance/committee_record/committee_life_store.h"
 #include "governance/committee_record/committee_record_testing.h"
 #include "mail/outbox_store.h"
 #include "people/account_store.h"
@@ -45,7 +46,8 @@ class CommitteePages : public record::EachEngine {
   /// What the room under test stands on, in order; a room with tables of its own adds them.
   virtual std::vector<record::Migration> migrations() {
     return {record::audit_migration(),    people::people_migration(),   people::account_migration(),
-            committee_record_migration(), committee_action_migration(), mail::mail_migration()};
+            committee_record_migration(), committee_action_migration(), mail::mail_migration(),
+            decisions_migration()};
   }
   record::Database& database() { return **fresh_; }
 
@@ -83,15 +85,15 @@ class CommitteePages : public record::EachEngine {
   site::Request given;
   [[nodiscard]] Change change() const { return {.by = kSecretaryAccount.text(), .at = clock.now()}; }
 
-  Pairs more_path_values;  ///< beside {id}
   base::FixedClock clock{at(9, 5)};
   base::SeededRandom random{11};
   people::ServiceSettings settings;
+  Pairs path_values;  ///< of the address, beside {id}
 
  private:
   site::Response ask(people::PageHandler handler, people::PersonId who, std::string_view id, site::Request request) {
     request.path_values["id"] = id;
-    for (const auto& [name, value] : more_path_values) request.path_values[name] = value;
+    for (const auto& [name, value] : path_values) request.path_values[name] = value;
     const auto person = database().read([&](record::Reader& reader) { return people::find_person(reader, who); });
     const auto grants = database().read([&](record::Reader& reader) { return people::grants_of(reader, who); });
     people::Visit visit{

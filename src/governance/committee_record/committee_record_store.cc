@@ -5,9 +5,12 @@
 #include <fmt/format.h>
 
 #include "base/check.h"
+#include "base/text.h"
 #include "base/uuid.h"
+#include "governance/committee_record/committee_life_store.h"
 #include "governance/committee_record/committee_schema_store.h"
 #include "governance/committee_record/document.h"
+#include "governance/meetings/agenda.h"
 #include "record/audit_trail.h"
 
 namespace governance {
@@ -45,7 +48,14 @@ MeetingState state_of(std::string_view code) {
 StoredCommittee committee_from(const record::Row& row) {
   return {.body = from_document<Body>(row.get<std::string>(0)),
           .is_stood_down = row.get<bool>(1),
-          .version = row.get<int>(2)};
+          .version = row.get<int>(2),
+          .life = *choice_of<CommitteeLife>(row.get<std::string>(3)),
+          .ends_on = row.get<std::optional<base::Date>>(4)};
+}
+/// The two tell of one thing: who only says that it has been stood down says so of its life too.
+CommitteeLife life_in(const StoredCommittee& committee) {
+  if (committee.is_stood_down == has_ended(committee.life)) return committee.life;
+  return committee.is_stood_down ? CommitteeLife::StoodDown : CommitteeLife::Established;
 }
 StoredPerson person_from(const record::Row& row) {
   return {.person = from_document<Person>(row.get<std::string>(0)),
@@ -73,18 +83,43 @@ PersonTies ties_of(const Person& person, base::Date date) {
   return out;
 }
 
+base::Result<void> insert_meeting(record::Transaction& transaction, const Meeting& meeting, MeetingState state,
+                                  const Change& change) {
+  const std::string document = document_of(meeting);
+  const auto added = transaction.change(
+      "INSERT INTO meeting (id, committee, date, state, version, document) VALUES ($1, $2, $3, $4, 1, $5)"
+      " ON CONFLICT DO NOTHING",
+      meeting.id, meeting.body, meeting.date, state_code(state), document);
+  if (added == 0) return base::conflict("The committee has a meeting on that day already.");
+  write_down(transaction, change, "meeting added", "meeting", meeting.id, "", document);
+  return {};
+}
+
+base::Result<void> add_planned(record::Transaction& transaction, Meeting meeting, const Change& change) {
+  const auto committee = find_committee(transaction, meeting.body);
+  if (committee && !may_meet(committee->life))
+    return base::conflict(
+        fmt::format("This committee does not meet: it is {}.", base::lower(life_words(committee->life))));
+  if (committee && committee->ends_on && meeting.date > *committee->ends_on)
+    return base::conflict(
+        fmt::format("This committee ends on {}. Enter a day until then.", base::long_date(*committee->ends_on)));
+  for (auto& item : take_awaiting(transaction, meeting.body)) add_item(meeting, std::move(item), false);
+  return insert_meeting(transaction, meeting, MeetingState::Planned, change);
+}
+
 }  // namespace
 
 // ---- committees and their people -----------------------------------------------------------------------------------
 
 std::vector<StoredCommittee> committees(record::Reader& reader) {
-  auto out = reader.all("SELECT document, is_stood_down, version FROM committee", committee_from);
+  auto out = reader.all("SELECT document, is_stood_down, version, life, ends_on FROM committee", committee_from);
   std::ranges::sort(out, {}, [](const StoredCommittee& one) { return std::tie(one.body.name, one.body.id); });
   return out;
 }
 
 std::optional<StoredCommittee> find_committee(record::Reader& reader, std::string_view id) {
-  return reader.one("SELECT document, is_stood_down, version FROM committee WHERE id = $1", committee_from, id);
+  return reader.one("SELECT document, is_stood_down, version, life, ends_on FROM committee WHERE id = $1",
+                    committee_from, id);
 }
 
 base::Result<void> save_committee(record::Transaction& transaction, const StoredCommittee& committee,
@@ -93,17 +128,21 @@ base::Result<void> save_committee(record::Transaction& transaction, const Stored
   const std::string& id = committee.body.id;
   if (committee.version == 0) {
     const auto added = transaction.change(
-        "INSERT INTO committee (id, is_stood_down, version, document) VALUES ($1, $2, 1, $3) ON CONFLICT DO NOTHING",
-        id, committee.is_stood_down, document);
+        "INSERT INTO committee (id, is_stood_down, life, version, document) VALUES ($1, $2, $3, 1, $4)"
+        " ON CONFLICT DO NOTHING",
+        id, committee.is_stood_down, word_of(life_in(committee)), document);
     if (added == 0) return base::conflict("There is a committee of that short name already.");
     write_down(transaction, change, "committee added", "committee", id, "", document);
+    keep_version(transaction, committee.body, 1, change);
     return {};
   }
   const auto before = find_committee(transaction, id);
   const auto changed = transaction.change(
-      "UPDATE committee SET is_stood_down = $3, version = version + 1, document = $4 WHERE id = $1 AND version = $2",
-      id, committee.version, committee.is_stood_down, document);
+      "UPDATE committee SET is_stood_down = $3, life = $4, version = version + 1, document = $5"
+      " WHERE id = $1 AND version = $2",
+      id, committee.version, committee.is_stood_down, word_of(life_in(committee)), document);
   if (changed == 0) return std::unexpected(changed_meanwhile("committee"));
+  keep_version(transaction, committee.body, committee.version + 1, change);
   write_down(transaction, change, "committee changed", "committee", id, document_of(before->body), document);
   return {};
 }
@@ -170,16 +209,12 @@ std::optional<StoredMeeting> find_meeting(record::Reader& reader, std::string_vi
 }
 
 base::Result<void> save_meeting(record::Transaction& transaction, const StoredMeeting& meeting, const Change& change) {
+  if (meeting.version == 0 && meeting.state == MeetingState::Planned)
+    return add_planned(transaction, meeting.meeting, change);
   const Meeting& it = meeting.meeting;
   const std::string document = document_of(it);
   if (meeting.version == 0) {
-    const auto added = transaction.change(
-        "INSERT INTO meeting (id, committee, date, state, version, document) VALUES ($1, $2, $3, $4, 1, $5)"
-        " ON CONFLICT DO NOTHING",
-        it.id, it.body, it.date, state_code(meeting.state), document);
-    if (added == 0) return base::conflict("The committee has a meeting on that day already.");
-    write_down(transaction, change, "meeting added", "meeting", it.id, "", document);
-    return {};
+    return insert_meeting(transaction, it, meeting.state, change);
   }
   const auto before = find_meeting(transaction, it.id);
   const auto changed = transaction.change(
@@ -213,17 +248,19 @@ MeetingPlan plan_of(record::Reader& reader, const Meeting& meeting, const Body& 
   MeetingPlan out{.meeting = meeting, .seats = {}, .holders = {}, .quorum = std::nullopt};
   out.partners = partners(reader);
   if (names_parties(meeting)) out.ties = ties_on(reader, meeting.date);
+  out.deputies_are_named = body.deputies_are_named.value_or(false);
   for (const auto& seat : body.seats) {
     QuorumSeat one{
         .id = seat.id, .holder = "", .organisation = seat.organisation.value_or(""), .sector = "", .tags = seat.tags};
     one.has_vote = seat.votes;
     const auto partner = std::ranges::find(out.partners, one.organisation, &Organisation::id);
     if (partner != out.partners.end()) one.sector = word_of(partner->sector);
-    if (seat.holder) {
-      const auto row = std::ranges::find(meeting.attendance, *seat.holder, &Attendance::person);
+    if (const auto holder = seat.holder_on(meeting.date)) {
+      const auto row = std::ranges::find(meeting.attendance, *holder, &Attendance::person);
       one.holder = row != meeting.attendance.end() && row->initials ? *row->initials : seat.id;
-      out.holders.emplace(seat.id, *seat.holder);
+      out.holders.emplace(seat.id, *holder);
     }
+    if (!seat.deputies.empty()) out.deputies.emplace(seat.id, seat.deputies);
     out.seats.push_back(std::move(one));
   }
   if (body.quorum_rule) out.quorum = stored_quorum(*body.quorum_rule);

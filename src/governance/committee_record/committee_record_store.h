@@ -13,6 +13,7 @@
 #include "base/clock.h"
 #include "base/random.h"
 #include "governance/committee_record/committee_action_store.h"  // IWYU pragma: export
+#include "governance/committees/committee_life.h"
 #include "governance/meetings/live_meeting.h"
 #include "governance/minute_book/minute_book.h"
 #include "people/person.h"
@@ -46,11 +47,13 @@ struct StoredCommittee {
   Body body;
   bool is_stood_down = false;
   int version = 1;
+  CommitteeLife life = CommitteeLife::Established;   ///< as take_life_step has it: saving does not change it
+  std::optional<base::Date> ends_on = std::nullopt;  ///< its last day: no meeting is planned for after it
 };
 /// By name.
 [[nodiscard]] std::vector<StoredCommittee> committees(record::Reader& reader);
 [[nodiscard]] std::optional<StoredCommittee> find_committee(record::Reader& reader, std::string_view id);
-/// Adds it where `version` is 0; otherwise Conflict where somebody else has changed it since.
+/// Adds it where `version` is 0; otherwise Conflict where somebody else has changed it since. Each version is kept.
 [[nodiscard]] base::Result<void> save_committee(record::Transaction& transaction, const StoredCommittee& committee,
                                                 const Change& change);
 
@@ -94,7 +97,8 @@ struct StoredMeeting {
 /// By date, newest first.
 [[nodiscard]] std::vector<StoredMeeting> meetings_of(record::Reader& reader, std::string_view committee);
 [[nodiscard]] std::optional<StoredMeeting> find_meeting(record::Reader& reader, std::string_view id);
-/// Adds it where `version` is 0; otherwise Conflict where somebody else has changed it since.
+/// Adds it where `version` is 0, with what waited for the next agenda where it is Planned; Conflict where the committee
+/// does not meet (any more) on that day. Otherwise Conflict where somebody else has changed it since.
 [[nodiscard]] base::Result<void> save_meeting(record::Transaction& transaction, const StoredMeeting& meeting,
                                               const Change& change);
 

@@ -5,6 +5,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "governance/committee_record/committee_life_store.h"
 #include "governance/committee_record/committee_record_testing.h"
 #include "people/account_store.h"
 #include "people/people_store.h"
@@ -25,10 +26,9 @@ class CommitteeRecord : public record::EachEngine {
   void SetUp() override {
     record::EachEngine::SetUp();
     if (IsSkipped()) return;
-    std::array migrations = {record::audit_migration(), people::people_migration(), people::account_migration(),
-                             committee_record_migration(), committee_action_migration()};
-    migrations[3].number = 4;
-    migrations[4].number = 5;
+    std::array migrations = {record::audit_migration(),    people::people_migration(),   people::account_migration(),
+                             committee_record_migration(), committee_action_migration(), decisions_migration()};
+    for (std::size_t i = 0; i < migrations.size(); ++i) migrations[i].number = static_cast<int>(i) + 1;
     fresh_.emplace(fresh_database(migrations));
     database().write([](record::Transaction& transaction) {
       people::add_person(transaction, {.id = kSecretary, .name = "Sam Example-Secretary", .gmc_number = {}});

@@ -17,6 +17,7 @@ std::string entry_document(const MeetingEntry& entry) {
   out.optional("outcome", entry.outcome);
   out.optional("verb", entry.verb);
   out.optional("due", entry.due);
+  if (entry.limb > 0) out.required("limb", entry.limb);
   return json_text(out.take(), JsonLayout::Compact);
 }
 

@@ -31,6 +31,10 @@ std::string compared(const Person& person) {
   return document_of(out);
 }
 
+bool is_vowel(char c) {
+  return std::string_view("aeiou").find(c) != std::string_view::npos;
+}
+
 /// Brings things in one by one, and keeps every fault.
 class Importer {
  public:
@@ -50,9 +54,9 @@ class Importer {
       ++counts_.unchanged;
     } else {
       faults_.push_back({base::ErrorCode::Conflict, path,
-                         fmt::format("The record has a {} with this id already, with other words. Change it there, or "
+                         fmt::format("The record has {} {} with this id already, with other words. Change it there, or "
                                      "give this one another id.",
-                                     kind)});
+                                     is_vowel(kind.front()) ? "an" : "a", kind)});
     }
   }
   void refuse(const std::string& path, const std::string& message) {

@@ -11,6 +11,12 @@
 namespace governance {
 namespace {
 
+const Limb& limb_of(const AgendaItem* item, int limb) {
+  static const Limb kNone;
+  const auto place = static_cast<std::size_t>(limb);
+  return item == nullptr || limb < 1 || place > item->proposal.size() ? kNone : item->proposal[place - 1];
+}
+
 bool is_worded(EntryKind kind) {
   return kind == EntryKind::Note || kind == EntryKind::Decision || kind == EntryKind::Action;
 }
@@ -156,6 +162,8 @@ void LiveMeeting::take_decision(const MeetingEntry& entry) {
   if (plan_->quorum) decision.quorum = judge_quorum(*plan_->quorum, attendance_at(entry.item));
   for (const auto& one : attendees_)
     if (one.is_there()) decision.there.push_back(one.person);
+  if (entry.verb == Verb::Ratify && entry.limb > 0 && !decision.is_provisional())
+    decision.ratifies = limb_of(planned_item(entry.item), entry.limb).ratifies.value_or("");
   item->decisions.push_back(std::move(decision));
 }
 
@@ -220,6 +228,20 @@ const MeetingEntry* LiveMeeting::entry(std::string_view id) const {
   return found == entries_.end() ? nullptr : &*found;
 }
 
+const AgendaItem* LiveMeeting::planned_item(std::string_view number) const {
+  const auto& items = plan_->meeting.items;
+  const auto found = std::ranges::find_if(items, [&](const AgendaItem& one) { return one.number == number; });
+  return found == items.end() ? nullptr : &*found;
+}
+
+const DecisionTaken* LiveMeeting::answer_to(std::string_view number, int limb) const {
+  const ItemCourse* const course = item(number);
+  if (course == nullptr) return nullptr;
+  const auto found =
+      std::ranges::find_if(course->decisions, [&](const DecisionTaken& one) { return one.wording.first.limb == limb; });
+  return found == course->decisions.end() ? nullptr : &*found;
+}
+
 std::vector<std::string> LiveMeeting::excluded_from(std::string_view number) const {
   std::vector<std::string> out;
   const ItemCourse* const course = item(number);
@@ -265,6 +287,7 @@ base::Result<void> LiveMeeting::may_add(const MeetingEntry& entry) const {
     return base::invalid("item", fmt::format("There is no item {} on this agenda.", entry.item));
   if (const auto people = check_people(entry); !people) return people;
   if (const auto replaced = check_replaced(entry); !replaced) return replaced;
+  if (const auto limb = check_limb(entry); !limb) return limb;
   return check_time(entry);
 }
 
@@ -280,8 +303,19 @@ base::Result<void> LiveMeeting::check_people(const MeetingEntry& entry) const {
     return base::invalid("person", "This person is not shut out of the item.");
   if (entry.kind == EntryKind::Left && !is_there(entry.person))
     return base::invalid("person", "This person is not at the meeting now.");
+  return check_seat(entry);
+}
+
+base::Result<void> LiveMeeting::check_seat(const MeetingEntry& entry) const {
   const auto seat = std::ranges::find(plan_->seats, entry.seat, &QuorumSeat::id);
   if (!entry.seat.empty() && seat == plan_->seats.end()) return base::invalid("seat", "The body has no such seat.");
+  if (entry.standing == Standing::Deputy && plan_->deputies_are_named) {
+    const auto named = plan_->deputies.find(entry.seat);
+    if (named == plan_->deputies.end() || std::ranges::find(named->second, entry.person) == named->second.end())
+      return base::invalid("seat",
+                           "The terms let only deputies who were named for this seat in advance sit in it. Name this "
+                           "person in the terms of reference, or let them attend.");
+  }
   if (entry.standing != Standing::Holder) return {};
   const auto holder = plan_->holders.find(entry.seat);
   if (holder == plan_->holders.end() || holder->second != entry.person)
@@ -302,6 +336,16 @@ base::Result<void> LiveMeeting::check_replaced(const MeetingEntry& entry) const 
   if (replaced->kind != entry.kind || replaced->item != entry.item)
     return base::invalid("replaces", "A newer wording belongs to the same item and is of the same kind.");
   if (struck_.contains(entry.replaces)) return base::conflict("What you worded anew has been struck meanwhile.");
+  return {};
+}
+
+base::Result<void> LiveMeeting::check_limb(const MeetingEntry& entry) const {
+  if (entry.limb == 0) return {};
+  const AgendaItem* const planned = planned_item(entry.item);
+  if (planned == nullptr || static_cast<std::size_t>(entry.limb) > planned->proposal.size())
+    return base::invalid("limb", "The item's proposal has no such part.");
+  if (entry.replaces.empty() && answer_to(entry.item, entry.limb) != nullptr)
+    return base::conflict("This part of the proposal has its outcome. Change its wording, or strike it first.");
   return {};
 }
 

@@ -32,6 +32,8 @@ struct MeetingPlan {
   std::optional<QuorumTerms> quorum;            ///< none: the body's terms state none
   std::vector<Organisation> partners = {};      ///< by which the parties of a screening are named
   std::map<std::string, PersonTies> ties = {};  ///< of everyone known, on the list or not, by person
+  bool deputies_are_named = false;             ///< only whom `deputies` has for a seat sits there for its holder
+  std::map<std::string, std::vector<std::string>> deputies = {};  ///< seat to people, where some are named
 };
 
 struct Stay {
@@ -75,6 +77,7 @@ struct DecisionTaken {
   std::optional<QuorumOutcome> quorum;  ///< at the moment of the decision, without those shut out of the item
   std::vector<std::string> excluded;    ///< people
   std::vector<std::string> there;       ///< people in the room, excluded or not
+  std::string ratifies = {};            ///< as Decision::ratifies; empty: nothing. None while it is provisional itself
 
   /// It speaks for the body, and the body was not quorate: it stands only once it is ratified.
   [[nodiscard]] bool is_provisional() const;
@@ -125,6 +128,10 @@ class LiveMeeting {
   [[nodiscard]] bool is_there(std::string_view person) const;
   [[nodiscard]] const ItemCourse* item(std::string_view number) const;
   [[nodiscard]] const MeetingEntry* entry(std::string_view id) const;
+  /// The item as it was planned; null where the agenda has none of that number.
+  [[nodiscard]] const AgendaItem* planned_item(std::string_view number) const;
+  /// The decision that answers this part of an item's proposal; null where none does yet.
+  [[nodiscard]] const DecisionTaken* answer_to(std::string_view item, int limb) const;
   /// Those who take no part in deciding an item now.
   [[nodiscard]] std::vector<std::string> excluded_from(std::string_view item) const;
   /// Who counts for a quorum, as things stand, at the item.
@@ -152,6 +159,8 @@ class LiveMeeting {
   [[nodiscard]] Wording worded(const MeetingEntry& first) const;
   [[nodiscard]] base::Result<void> check_people(const MeetingEntry& entry) const;
   [[nodiscard]] base::Result<void> check_replaced(const MeetingEntry& entry) const;
+  [[nodiscard]] base::Result<void> check_seat(const MeetingEntry& entry) const;
+  [[nodiscard]] base::Result<void> check_limb(const MeetingEntry& entry) const;
   [[nodiscard]] base::Result<void> check_time(const MeetingEntry& entry) const;
 
   std::shared_ptr<const MeetingPlan> plan_;  ///< shared by copies

@@ -68,6 +68,8 @@ base::Result<void> check_own_parts(const MeetingEntry& entry) {
     return base::invalid("outcome", "Say what part the person may take.");
   if (is(EntryKind::Decision) != entry.verb.has_value())
     return base::invalid("verb", "Say what was done: approve, note, receive and so on.");
+  if (entry.limb < 0 || (!is(EntryKind::Decision) && entry.limb != 0))
+    return base::invalid("limb", "Only a decision answers a part of a proposal.");
   if (!is(EntryKind::Action) && !entry.due.empty()) return base::invalid("due", "Only an action has a date.");
   return {};
 }

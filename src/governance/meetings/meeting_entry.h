@@ -66,6 +66,7 @@ struct MeetingEntry {
   std::optional<ScreeningOutcome> outcome;
   std::optional<Verb> verb;
   std::string due;  ///< as typed
+  int limb = 0;     ///< of a decision: which part of the item's proposal it answers, from 1 on; 0: none
 
   friend bool operator==(const MeetingEntry&, const MeetingEntry&) = default;
 };

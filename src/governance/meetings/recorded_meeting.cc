@@ -3,7 +3,9 @@
 #include <algorithm>
 
 #include "base/london_time.h"
+#include "base/text.h"
 #include "governance/committees/quorum_words.h"
+#include "governance/minute_book/book_words.h"
 
 namespace governance {
 namespace {
@@ -28,8 +30,16 @@ bool contains(const std::vector<std::string>& people, const std::string& person)
 
 // ---- attendance ----------------------------------------------------------------------------------------------------
 
+/// Present are those who sit in a seat that votes: whoever has one without a vote, a secretary, is in attendance.
+bool sits_as_member(const LiveMeeting& live, const Attendee& there) {
+  if (there.standing == Standing::InAttendance) return false;
+  const auto& seats = live.plan().seats;
+  const auto seat = std::ranges::find(seats, there.seat, &QuorumSeat::id);
+  return seat == seats.end() || seat->has_vote;
+}
+
 Attendance row_of(const LiveMeeting& live, Attendance row, const Attendee& there) {
-  if (there.standing != Standing::InAttendance)
+  if (sits_as_member(live, there))
     row.kind = AttendanceKind::Present;
   else if (row.kind != AttendanceKind::JoinedForItem)
     row.kind = AttendanceKind::InAttendance;
@@ -80,7 +90,9 @@ Decision decision_of(const DecisionTaken& taken) {
   out.verb = *taken.wording.now().verb;
   out.text = all_wordings(taken.wording);
   out.form = DecisionForm::Resolved;
+  out.id = taken.wording.first.id;
   if (taken.quorum) out.is_inquorate = !taken.quorum->is_quorate;
+  if (!taken.ratifies.empty()) out.ratifies = taken.ratifies;
   out.excluded = taken.excluded;
   return out;
 }
@@ -136,6 +148,16 @@ void add_quorum(AgendaItem& item, const ItemCourse& course) {
     if (taken.quorum && !taken.excluded.empty()) item.quorum = stated(*taken.quorum);
 }
 
+/// "APPROVE the plan": what became of each part that a decision answers.
+void add_outcomes(AgendaItem& item, const ItemCourse& course) {
+  for (const auto& taken : course.decisions) {
+    const MeetingEntry& now = taken.wording.now();
+    if (now.limb > 0 && static_cast<std::size_t>(now.limb) <= item.proposal.size())
+      item.proposal[static_cast<std::size_t>(now.limb) - 1].outcome =
+          base::upper(word_of(*now.verb)) + " " + all_wordings(taken.wording);
+  }
+}
+
 AgendaItem item_of(AgendaItem item, const ItemCourse& course) {
   std::string summary = item.summary.value_or("");
   for (const auto& note : course.notes) {
@@ -150,6 +172,7 @@ AgendaItem item_of(AgendaItem item, const ItemCourse& course) {
   item.left = course.left;
   add_screening(item, course);
   add_quorum(item, course);
+  add_outcomes(item, course);
   return item;
 }
 
