@@ -207,7 +207,9 @@ Action recorded(Action action, const ActionCourse& course) {
   } else if (!was_closed) {
     action.closing_reason = closing_words(*course.closing);
     if (course.closing->reason == ClosingReason::Transferred) action.receiving_body = course.closing->other;
-    action.history.push_back({.at = course.closing->meeting, .status = "closed", .note = action.closing_reason});
+    // A parent that ended the committee decided it at no meeting of the book.
+    if (!course.closing->meeting.empty())
+      action.history.push_back({.at = course.closing->meeting, .status = "closed", .note = action.closing_reason});
   }
   if (course.closing && course.closing->is_accepted) action.accepted_by_owner = true;
   return action;

@@ -72,8 +72,16 @@ base::Result<void> check_merger(record::Reader& reader, const StoredAction& stor
   return {};
 }
 
+/// Its parents have ended the committee, so that no meeting of its own decides what becomes of its actions.
+bool is_ended_from_above(record::Reader& reader, const StoredAction& stored, const ActionStep& step) {
+  const auto committee = find_committee(reader, stored.committee);
+  return step.kind == StepKind::Closed && step.meeting.empty() && step.item.empty() && committee &&
+         committee->ends_on.has_value() && step.reason == ClosingReason::Transferred && !step.other.empty();
+}
+
 base::Result<void> check_closing(record::Reader& reader, const StoredAction& stored, ActionStep& step,
                                  base::Date today) {
+  if (is_ended_from_above(reader, stored, step)) return {};
   if (auto decided = check_decision(reader, stored, step, today); !decided) return decided;
   if (step.reason == ClosingReason::Merged) return check_merger(reader, stored, step);
   const auto committee = find_committee(reader, stored.committee);
@@ -113,6 +121,18 @@ base::Result<void> check_against_record(record::Reader& reader, const StoredActi
   return {};
 }
 
+/// Into the log of the committee that has taken it over, where the record has that one.
+base::Result<void> pass_on(record::Transaction& transaction, std::string_view token, const Change& change) {
+  const auto closed = find_action(transaction, token);
+  const auto from = find_committee(transaction, closed->committee);
+  const auto all = committees(transaction);
+  const auto receiver = std::ranges::find_if(all, [&](const StoredCommittee& one) {
+    return one.body.name == closed->course.closing->other && one.body.id != closed->committee;
+  });
+  if (receiver == all.end()) return {};
+  return hand_over(transaction, *closed, receiver->body.id, from ? from->body.name : closed->committee, change);
+}
+
 }  // namespace
 
 std::vector<LoggedAction> action_log(record::Reader& reader, std::string_view committee) {
@@ -142,9 +162,13 @@ base::Result<void> take_step(record::Transaction& transaction, std::string_view 
   if (!stored) return base::not_found("There is no such action.");
   stored->version = version;  // the one that was looked at: keeping it is refused where there is a newer one
   if (auto may = may_take(step.kind, stored->course.status, role); !may) return may;
-  if (auto whole = check_step(step); !whole) return whole;
+  if (!is_ended_from_above(transaction, *stored, step))
+    if (auto whole = check_step(step); !whole) return whole;
   if (auto known = check_against_record(transaction, *stored, step, base::date_of(change.at)); !known) return known;
-  return add_step(transaction, *std::move(stored), std::move(step), change);
+  const bool is_taken_over = step.kind == StepKind::TakenOver;
+  if (auto kept = add_step(transaction, *std::move(stored), std::move(step), change); !kept || !is_taken_over)
+    return kept;
+  return pass_on(transaction, token, change);
 }
 
 RatingRule rating_rule_of(record::Reader& reader, std::string_view committee) {

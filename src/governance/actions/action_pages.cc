@@ -54,6 +54,7 @@ std::string closing_words(const ActionStep& step, const Surroundings& around) {
   ActionCourse course;
   course.closing = Closing{.reason = *step.reason, .other = step.other};
   std::string out = standing_text(course);
+  if (step.meeting.empty()) return out + ". Decided by whom the committee was ended";
   return fmt::format("{}. Decided at {}, item {}", out, meeting_words(around, step.meeting), step.item);
 }
 
