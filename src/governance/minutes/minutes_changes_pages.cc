@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include <fmt/format.h>
+
 #include "base/number.h"
 #include "governance/minutes/minutes_forms_pages.h"
 
@@ -63,10 +65,25 @@ Done check_held(const OpenedMinutes& opened, MinutesStep step) {
   return {};
 }
 
+/// Each part of a proposal needs an outcome before the minutes go round. What was minuted elsewhere cannot be mended
+/// here: check D2 tells of it.
+Done check_outcomes(const OpenedMinutes& opened, MinutesStep step) {
+  if (step != MinutesStep::Circulate || opened.opened.stored.state == MeetingState::Recorded) return {};
+  for (const auto& item : opened.text().meeting.items)
+    for (std::size_t i = 0; i < item.proposal.size(); ++i)
+      if (!item.proposal[i].outcome)
+        return base::conflict(
+            fmt::format("Part {} of the proposal at item {} has no outcome. Set it down on the page "
+                        "that runs the meeting, then draw the minutes up again.",
+                        i + 1, item.number.value_or("without a number")));
+  return {};
+}
+
 Done step(people::Visit& visit, const OpenedMinutes& opened, MinutesStep asked) {
   const auto actor = actor_for(opened, asked);
   if (!actor) return std::unexpected(actor.error());
   if (const auto held = check_held(opened, asked); !held) return held;
+  if (const auto whole = check_outcomes(opened, asked); !whole) return whole;
   StepDetails details;
   details.note = visit.request.form.get(note_field(asked));
   if (asked == MinutesStep::DrawUp) {
@@ -85,6 +102,46 @@ Done step(people::Visit& visit, const OpenedMinutes& opened, MinutesStep asked) 
   }
   return visit.database.write([&](record::Transaction& transaction) {
     return save_step(transaction, opened.opened.meeting().id, stored, asked, details.note, change_by(visit));
+  });
+}
+
+// ---- confirmation by the last members
+// --------------------------------------------------------------------------------
+
+/// Once the last of them has confirmed, the minutes are approved and final, in the secretary's stead. An amendment that
+/// is still open leaves that to the secretary.
+Done finish_by_circulation(record::Transaction& transaction, people::Visit& visit, const OpenedMinutes& opened) {
+  StoredMinutes stored = opened.stored;
+  const auto& amendments = stored.minutes.amendments;
+  const bool has_agreed =
+      std::ranges::find(amendments, AmendmentState::Agreed, &MinutesAmendment::state) != amendments.end();
+  const MinutesStep approve = has_agreed ? MinutesStep::ApproveWithAmendments : MinutesStep::Approve;
+  StepDetails details;
+  details.approval = Approval{.route = ApprovalRoute::LastMembers,
+                              .meeting = {},
+                              .date = visit.today(),
+                              .by = fmt::format("by circulation, all {} confirming", opened.last_members.size())};
+  if (!take_step(stored.minutes, approve, MinutesActor::Secretary, details)) return {};
+  const std::string& meeting = opened.opened.meeting().id;
+  if (const auto kept = save_step(transaction, meeting, stored, approve, "", change_by(visit)); !kept) return kept;
+  ++stored.version;
+  if (const auto done = take_step(stored.minutes, MinutesStep::Finish, MinutesActor::Secretary, {}); !done) return done;
+  return save_step(transaction, meeting, stored, MinutesStep::Finish, "", change_by(visit));
+}
+
+Done confirm(people::Visit& visit, const OpenedMinutes& opened) {
+  if (opened.minutes().state != MinutesState::Circulated || opened.last_members.empty())
+    return base::conflict("These minutes are not confirmed by circulation now. Look at them again.");
+  if (!opened.may_confirm())
+    return base::forbidden("Only members of the committee who have not confirmed the minutes yet do this.");
+  return visit.database.write([&](record::Transaction& transaction) -> Done {
+    const std::string& meeting = opened.opened.meeting().id;
+    add_confirmation(transaction, meeting, opened.opened.viewer.person, change_by(visit));
+    const auto confirmed = confirmations_of(transaction, meeting);
+    const bool is_last = std::ranges::all_of(opened.last_members, [&](const std::string& one) {
+      return std::ranges::find(confirmed, one) != confirmed.end();
+    });
+    return is_last ? finish_by_circulation(transaction, visit, opened) : Done();
   });
 }
 
@@ -161,6 +218,7 @@ base::Result<void> change_minutes(people::Visit& visit, const OpenedMinutes& ope
   if (const auto asked = choice_of<MinutesStep>(what)) return step(visit, opened, *asked);
   if (what == kWordAnew) return word_item_anew(visit, opened);
   if (what == kPropose) return propose_amendment(visit, opened);
+  if (what == kConfirm) return confirm(visit, opened);
   if (const auto outcome = choice_of<AmendmentState>(what); outcome && *outcome != AmendmentState::Proposed)
     return settle_amendment(visit, opened, *outcome);
   return base::invalid("", "This page does not know what was asked. Open it again.");

@@ -282,4 +282,14 @@ html::Fragment wording_section(people::Visit& visit, const OpenedMinutes& opened
   return out;
 }
 
+html::Fragment confirmation_section(people::Visit& visit, const OpenedMinutes& opened) {
+  if (opened.last_members.empty() || opened.minutes().state != MinutesState::Circulated) return {};
+  Fragment out = html::heading(2, "Confirmation by the last members") +
+                 html::paragraph(fmt::format("The committee meets no more. {} of {} last members have confirmed these "
+                                             "minutes. Once all have, they are final.",
+                                             opened.confirmed.size(), opened.last_members.size()));
+  if (opened.may_confirm()) out += own_form(visit, opened, kConfirm, site::button("I confirm these minutes"));
+  return out;
+}
+
 }  // namespace governance

@@ -81,8 +81,9 @@ Fragment content(people::Visit& visit, const OpenedMinutes& opened, const site::
   const Fragment amendments = amendments_section(visit, opened, state);
   const Fragment before = status + closed_to_reader(opened);
   // Who works on them looks for what is to be done; who reads them, for what they say.
-  if (opened.actors.empty()) return before + minutes + amendments + history(opened);
-  return before + next_step_section(visit, opened, state) + amendments + minutes +
+  if (opened.actors.empty())
+    return before + minutes + confirmation_section(visit, opened) + amendments + history(opened);
+  return before + confirmation_section(visit, opened) + next_step_section(visit, opened, state) + amendments + minutes +
          wording_section(visit, opened, state) + history(opened);
 }
 

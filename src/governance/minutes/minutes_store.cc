@@ -112,6 +112,28 @@ base::Result<void> save_words(record::Transaction& transaction, std::string_view
   return keep(transaction, meeting, stored, what, change);
 }
 
+std::vector<std::string> confirmations_of(record::Reader& reader, std::string_view meeting) {
+  return reader.all(
+      "SELECT person FROM minutes_confirmation WHERE meeting = $1 ORDER BY at, person",
+      [](const record::Row& row) { return row.get<std::string>(0); }, meeting);
+}
+
+void add_confirmation(record::Transaction& transaction, std::string_view meeting, std::string_view person,
+                      const Change& change) {
+  const auto added = transaction.change(
+      "INSERT INTO minutes_confirmation (meeting, person, at) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING", meeting,
+      person, change.at);
+  if (added == 0) return;
+  record::append_audit(transaction, change.at,
+                       {.actor = change.by,
+                        .action = "minutes confirmed",
+                        .subject_kind = "minutes",
+                        .subject_id = std::string(meeting),
+                        .person_id = "",
+                        .before = "",
+                        .after = std::string(person)});
+}
+
 record::Migration minutes_migration() {
   return {9, "minutes", kTables, ""};
 }

@@ -38,6 +38,12 @@ struct StepTaken {
 [[nodiscard]] base::Result<void> save_words(record::Transaction& transaction, std::string_view meeting,
                                             const StoredMinutes& stored, std::string_view what, const Change& change);
 
+/// People of the minute book who confirmed the minutes of a body that meets no more, in the order in which they did.
+[[nodiscard]] std::vector<std::string> confirmations_of(record::Reader& reader, std::string_view meeting);
+/// Once for each person: said again, it changes nothing.
+void add_confirmation(record::Transaction& transaction, std::string_view meeting, std::string_view person,
+                      const Change& change);
+
 /// Number 9.
 [[nodiscard]] record::Migration minutes_migration();
 

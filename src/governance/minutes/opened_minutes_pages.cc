@@ -75,6 +75,16 @@ std::vector<MinutesActor> actors_of(const OpenedMeeting& opened) {
   return out;
 }
 
+/// Whoever held a seat that votes on the day of the meeting, each once.
+std::vector<std::string> last_members(const Body& body, base::Date day) {
+  std::vector<std::string> out;
+  for (const auto& seat : body.seats) {
+    const auto holder = seat.holder_on(day);
+    if (seat.votes && holder && std::ranges::find(out, *holder) == out.end()) out.push_back(*holder);
+  }
+  return out;
+}
+
 bool may_read(const OpenedMinutes& minutes) {
   return !minutes.actors.empty() || is_circulated(minutes.minutes().state) || minutes.is_as_recorded();
 }
@@ -91,6 +101,10 @@ void load(record::Reader& reader, OpenedMinutes& out) {
   std::ranges::reverse(out.later);
   if (out.stored.minutes.state == MinutesState::Notes)
     out.stored.minutes.text = text_now(out, logged_actions(reader, meeting.body));
+  if (has_ended(out.opened.committee.life)) {
+    out.last_members = last_members(out.opened.committee.body, meeting.date);
+    out.confirmed = confirmations_of(reader, meeting.id);
+  }
   out.seen_elsewhere = seen_elsewhere(reader, out.text(), out.opened.viewer);
 }
 
@@ -110,6 +124,14 @@ bool OpenedMinutes::is_secretary() const {
 
 bool OpenedMinutes::is_as_recorded() const {
   return opened.stored.state == MeetingState::Recorded && minutes().state == MinutesState::Notes;
+}
+
+bool OpenedMinutes::may_confirm() const {
+  const auto& person = opened.viewer.person;
+  const auto has = [&](const std::vector<std::string>& people) {
+    return std::ranges::find(people, person) != people.end();
+  };
+  return minutes().state == MinutesState::Circulated && has(last_members) && !has(confirmed);
 }
 
 Sight OpenedMinutes::sight(const AgendaItem& item) const {
@@ -141,7 +163,9 @@ base::Result<OpenedMinutes> open_minutes(people::Visit& visit) {
                     .names = {},
                     .organisations = {},
                     .accounts = {},
-                    .seen_elsewhere = {}};
+                    .seen_elsewhere = {},
+                    .last_members = {},
+                    .confirmed = {}};
   out.actors = actors_of(out.opened);
   visit.database.read([&](record::Reader& reader) { load(reader, out); });
   if (!may_read(out))

@@ -23,12 +23,16 @@ struct OpenedMinutes {
   std::map<std::string, std::string> organisations;  ///< likewise
   std::map<std::string, std::string> accounts;       ///< names of those who took steps
   std::map<std::string, bool> seen_elsewhere;        ///< by action, of those raised at another meeting
+  std::vector<std::string> last_members;             ///< of a committee that has ended: who held a seat that votes
+  std::vector<std::string> confirmed;                ///< those of them who have confirmed the minutes
 
   [[nodiscard]] const Minutes& minutes() const { return stored.minutes; }
   [[nodiscard]] const MinutesText& text() const { return stored.minutes.text; }
   [[nodiscard]] bool is_secretary() const;
   /// Brought in as it was minuted elsewhere, and not taken further here.
   [[nodiscard]] bool is_as_recorded() const;
+  /// One of the last members, who has not confirmed them yet.
+  [[nodiscard]] bool may_confirm() const;
   /// The less of what the minutes and what the record of the meeting let the visitor see.
   [[nodiscard]] Sight sight(const AgendaItem& item) const;
   /// REQUIRES: this outlives what it is handed to.
