@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "base/london_time.h"
+#include "base/number.h"
 #include "base/text.h"
 #include "governance/meetings/caught.h"
 #include "governance/meetings/meeting_parts_pages.h"
@@ -136,6 +137,48 @@ Fragment caught_section(people::Visit& visit, const OpenedMeeting& opened, const
   return html::heading(3, "Interests in this item") + rows;
 }
 
+// ---- the parts of its proposal -------------------------------------------------------------------------------------
+
+Fragment answer_form(people::Visit& visit, const OpenedMeeting& opened, const Limb& limb, int number,
+                     const site::FormState& typed) {
+  const std::string n = std::to_string(number);
+  site::FormState state;
+  const bool was_typed = typed.value("limb") == n;
+  state.values.add("limb-text-" + n, was_typed ? typed.value("limb-text-" + n) : limb.text);
+  const std::string usual(word_of(limb.ratifies ? Verb::Ratify : Verb::Approve));
+  state.values.add("limb-verb-" + n, was_typed ? typed.value("limb-verb-" + n) : usual);
+  site::Select verb{.name = "limb-verb-" + n, .label = "What was done with part " + n, .hint = "", .options = {}};
+  for (const Verb one : kVerbs) verb.options.emplace_back(word_of(one), verb_words(one));
+  return own_form(visit, opened,
+                  site::hidden_input("limb", n) + site::hidden_input("limb-item", opened.live.current_item()) +
+                      site::select(state, verb) +
+                      site::text_area(state, {.name = "limb-text-" + n, .label = "In words", .rows = 2}) +
+                      site::button("Set down the outcome of part " + n, site::ButtonKind::Secondary));
+}
+
+Fragment proposal_section(people::Visit& visit, const OpenedMeeting& opened, const AgendaItem& item,
+                          const site::FormState& typed) {
+  const Fragment change =
+      html::paragraph(html::link(meeting_address(opened.meeting(), "proposals"), "Set the parts of proposals"));
+  if (item.proposal.empty()) return change;
+  Fragment out = html::heading(3, "Parts of the proposal");
+  for (std::size_t i = 0; i < item.proposal.size(); ++i) {
+    const Limb& limb = item.proposal[i];
+    const int number = static_cast<int>(i) + 1;
+    const DecisionTaken* const answer = opened.live.answer_to(item.number.value_or(""), number);
+    Fragment words = html::element("strong", std::to_string(number) + ".") + " " + limb.text;
+    if (answer != nullptr)
+      out += html::paragraph(words + " " + site::tag(verb_words(*answer->wording.now().verb), site::TagColour::Blue));
+    else
+      out += html::paragraph(words + " " + site::tag("No outcome yet", site::TagColour::Orange)) +
+             html::when(opened.live.is_running() || opened.live.closed(), [&] {
+               return site::details("Answer part " + std::to_string(number),
+                                    answer_form(visit, opened, limb, number, typed));
+             });
+  }
+  return out + change;
+}
+
 Fragment course_section(people::Visit& visit, const OpenedMeeting& opened, const ItemCourse& course) {
   const Naming name = naming_of(opened);
   Fragment out;
@@ -150,7 +193,7 @@ Fragment course_section(people::Visit& visit, const OpenedMeeting& opened, const
   return out;
 }
 
-Fragment current_item(people::Visit& visit, const OpenedMeeting& opened) {
+Fragment current_item(people::Visit& visit, const OpenedMeeting& opened, const site::FormState& state) {
   const ItemCourse* const course = opened.live.item(opened.live.current_item());
   if (course == nullptr)
     return html::paragraph(opened.live.opened() ? "No item is taken yet: type item 1, or choose one below."
@@ -160,7 +203,8 @@ Fragment current_item(people::Visit& visit, const OpenedMeeting& opened) {
   Fragment out = html::heading(2, item_heading(opened, *item));
   if (opened.sight(*item) != Sight::Everything)
     return out + html::paragraph("An interest keeps this item from you. Someone else takes its minutes.");
-  out += item_facts(opened, *item) + caught_section(visit, opened, *item) + course_section(visit, opened, *course);
+  out += item_facts(opened, *item) + caught_section(visit, opened, *item) +
+         proposal_section(visit, opened, *item, state) + course_section(visit, opened, *course);
   const auto next = std::next(item);
   if (next != items.end() && next->number)
     out += line_button(visit, opened, "Go to item " + *next->number, "item " + *next->number);
@@ -238,25 +282,44 @@ site::Response show(people::Visit& visit, const OpenedMeeting& opened, const sit
   site::Page page{.title = "Running: " + meeting_title(opened), .errors = state.errors, .is_wide = true};
   page.back = site::NavigationItem{.words = "The meeting", .to = meeting_address(opened.meeting())};
   const int newest = opened.entries.empty() ? 0 : opened.entries.back().sequence;
-  page.content =
-      html::heading(1, meeting_title(opened)) + quorum_banner(opened) +
-      html::element("div",
-                    {{"data-module", "sl-watch"},
-                     {"data-address", meeting_address(opened.meeting(), "changes")},
-                     {"data-sequence", newest}},
-                    Fragment()) +
-      html::element("div", {{"class", "nhsuk-grid-row"}},
-                    html::element("div", {{"class", "nhsuk-grid-column-two-thirds"}},
-                                  line_form(visit, opened, state) + current_item(visit, opened) + log_section(opened)) +
-                        html::element("div", {{"class", "nhsuk-grid-column-one-third"}},
-                                      people_list(visit, opened) + agenda_list(visit, opened)));
+  page.content = html::heading(1, meeting_title(opened)) + quorum_banner(opened) +
+                 html::element("div",
+                               {{"data-module", "sl-watch"},
+                                {"data-address", meeting_address(opened.meeting(), "changes")},
+                                {"data-sequence", newest}},
+                               Fragment()) +
+                 html::element("div", {{"class", "nhsuk-grid-row"}},
+                               html::element("div", {{"class", "nhsuk-grid-column-two-thirds"}},
+                                             line_form(visit, opened, state) + current_item(visit, opened, state) +
+                                                 log_section(opened)) +
+                                   html::element("div", {{"class", "nhsuk-grid-column-one-third"}},
+                                                 people_list(visit, opened) + agenda_list(visit, opened)));
   return visit.page(page, status);
+}
+
+/// The outcome of one part of the current item's proposal.
+base::Result<std::vector<MeetingEntry>> answer_asked(const site::FormValues& form, const LiveMeeting& live,
+                                                     base::Instant now) {
+  const std::string n(form.get("limb"));
+  const auto number = base::parse_whole(n, 1, 1'000);
+  const auto verb = choice_of<Verb>(form.get("limb-verb-" + n));
+  if (!number || !verb) return base::invalid("line", "Choose what was done with the part.");
+  MeetingEntry entry;
+  entry.kind = EntryKind::Decision;
+  // What was forgotten and is set down after the end was decided while people were still there.
+  entry.at = live.closed() ? *live.closed() - std::chrono::seconds(1) : live.next_moment(now);
+  entry.item = form.get("limb-item");
+  entry.verb = *verb;
+  entry.text = base::trimmed(form.get("limb-text-" + n));
+  entry.limb = static_cast<int>(*number);
+  return std::vector{entry};
 }
 
 /// What a form asks to be set down.
 base::Result<std::vector<MeetingEntry>> asked_of(people::Visit& visit, const OpenedMeeting& opened) {
   const auto& form = visit.request.form;
   const auto now = visit.clock.now();
+  if (form.has("limb")) return answer_asked(form, opened.live, now);
   if (const std::string strikes(form.get("strikes")); !strikes.empty()) {
     MeetingEntry entry;
     entry.kind = EntryKind::Struck;
