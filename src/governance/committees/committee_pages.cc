@@ -68,6 +68,21 @@ Fragment quorum_section(const Body& body) {
   return out + html::paragraph(terms_sentence(*terms));
 }
 
+/// What it is; whether it meets, and until when.
+Fragment life_line(const StoredCommittee& committee) {
+  if (has_ended(committee.life)) {
+    const std::string when = committee.ends_on ? " Its last day was " + base::long_date(*committee.ends_on) + "." : "";
+    return site::inset_text(html::paragraph("This committee has been stood down and meets no more." + when +
+                                            " What it did stays readable here."));
+  }
+  Fragment out = html::paragraph(committee.body.kind);
+  if (!may_meet(committee.life))
+    out += html::paragraph(std::string(life_words(committee.life)) + ": it does not meet.");
+  if (committee.ends_on)
+    out += site::inset_text(html::paragraph("It ends on " + base::long_date(*committee.ends_on) + "."));
+  return out;
+}
+
 }  // namespace
 
 site::Response committees_page(people::Visit& visit) {
@@ -80,7 +95,7 @@ site::Response committees_page(people::Visit& visit) {
       if (!may_see(viewer_of(reader, visit, one.body))) continue;
       const auto meetings = meetings_of(reader, one.body.id);
       table.rows.push_back({{html::link(html::Url("/committees/" + one.body.id), one.body.name), true},
-                            {one.is_stood_down ? "Stood down" : one.body.kind},
+                            {may_meet(one.life) ? std::string_view(one.body.kind) : life_words(one.life)},
                             {meetings.empty() ? Fragment("None yet")
                                               : html::link(meeting_address(meetings.front().meeting),
                                                            base::long_date(meetings.front().meeting.date))}});
@@ -111,13 +126,17 @@ site::Response committee_page(people::Visit& visit) {
   const Body& body = committee->body;
   site::Page page{.title = body.name, .is_wide = true};
   page.breadcrumb = {{.words = "Committees", .to = "/committees"}};
-  page.content = html::heading(1, body.name) + html::paragraph(committee->is_stood_down ? "Stood down." : body.kind);
-  if (viewer.is_secretary && !committee->is_stood_down)
+  page.content = html::heading(1, body.name) + life_line(*committee);
+  if (viewer.is_secretary && may_meet(committee->life))
     page.content += site::button_link("Plan a meeting", html::Url("/committees/" + body.id + "/meetings/new"));
   if (viewer.is_secretary || viewer.is_screener)
     page.content += site::button_link("Terms of reference", html::Url("/committees/" + body.id + "/terms"),
                                       site::ButtonKind::Secondary);
+  if (viewer.is_secretary || viewer.is_screener)
+    page.content +=
+        html::paragraph(html::link(html::Url("/committees/" + body.id + "/standing-down"), "Standing down"));
   page.content += html::paragraph(html::link(html::Url("/committees/" + body.id + "/actions"), "Action log")) +
+                  html::paragraph(html::link(html::Url("/committees/" + body.id + "/decisions"), "Decisions")) +
                   html::paragraph(html::link(html::Url("/committees/" + body.id + "/plan"), "Forward plan"));
   page.content += meetings_table(meetings) + quorum_section(body) + seats_table(body, people);
   return visit.page(page);

@@ -8,12 +8,13 @@
 #include "base/mapped.h"
 #include "base/number.h"
 #include "base/text.h"
-#include "governance/committee_record/committee_record_store.h"
+#include "governance/committees/committee_terms_details_pages.h"
+#include "governance/committees/opened_terms_pages.h"
 #include "governance/committees/quorum_doubts.h"
 #include "governance/committees/quorum_file.h"
 #include "governance/committees/rule_words.h"
+#include "governance/committees/seat_tenure.h"
 #include "governance/committees/simple_quorum.h"
-#include "governance/meetings/opened_meeting_pages.h"
 #include "governance/minute_book/book_words.h"
 #include "site/components.h"
 
@@ -25,47 +26,7 @@ using Done = base::Result<void>;
 
 constexpr int kCounts = 4;  ///< rows of the quorum's form
 
-struct Terms {
-  StoredCommittee committee;
-  std::vector<StoredPerson> people;
-  std::vector<Organisation> partners;
-
-  [[nodiscard]] const Body& body() const { return committee.body; }
-};
-
-/// The committee of {id}, for its secretary or a governance lead.
-base::Result<Terms> terms_to_change(people::Visit& visit) {
-  return visit.database.read([&](record::Reader& reader) -> base::Result<Terms> {
-    auto committee = find_committee(reader, visit.request.path_value("id"));
-    const auto refused = base::not_found("There is no such committee, or its terms are not yours to change.");
-    if (!committee) return refused;
-    const Viewer viewer = viewer_of(reader, visit, committee->body);
-    if (!viewer.is_secretary && !viewer.is_screener) return refused;
-    return Terms{.committee = *std::move(committee), .people = committee_people(reader), .partners = partners(reader)};
-  });
-}
-
-html::Url address(const Body& body) {
-  return html::Url("/committees/" + body.id + "/terms");
-}
-
-Fragment change_form(people::Visit& visit, const Terms& terms, std::string_view what, const Fragment& fields) {
-  return site::form(
-      address(terms.body()), visit.csrf_token,
-      site::hidden_input("version", std::to_string(terms.committee.version)) + site::hidden_input("do", what) + fields);
-}
-
 // ---- seats ---------------------------------------------------------------------------------------------------------
-
-std::string name_of(const Terms& terms, const std::optional<std::string>& person) {
-  if (!person) return "vacant";
-  const auto found = std::ranges::find(terms.people, *person, [](const StoredPerson& one) { return one.person.id; });
-  return found == terms.people.end() ? "" : found->person.name;
-}
-std::string organisation_name(const Terms& terms, const std::string& id) {
-  const auto found = std::ranges::find(terms.partners, id, &Organisation::id);
-  return found == terms.partners.end() ? id : found->name;
-}
 
 Fragment seats_section(people::Visit& visit, const Terms& terms, const site::FormState& state) {
   Fragment out = html::heading(2, "Seats");
@@ -74,6 +35,11 @@ Fragment seats_section(people::Visit& visit, const Terms& terms, const site::For
     if (seat.organisation) words += ", for " + organisation_name(terms, *seat.organisation);
     if (!seat.tags.empty()) words += ", tagged " + base::listed(seat.tags);
     if (!seat.votes) words += ", without a vote";
+    if (seat.post) words += ", held by the post: " + *seat.post;
+    if (!seat.deputies.empty()) {
+      const auto named = base::mapped(seat.deputies, [&](const std::string& one) { return name_of(terms, one); });
+      words += ", deputies " + base::listed(named);
+    }
     out += html::element("div", {{"class", "sl-person"}},
                          html::paragraph(html::element("strong", seat.id) + words) +
                              change_form(visit, terms, "remove_seat",
@@ -84,6 +50,12 @@ Fragment seats_section(people::Visit& visit, const Terms& terms, const site::For
   for (const auto& one : terms.people) holder.options.emplace_back(one.person.id, one.person.name);
   site::Select organisation{.name = "organisation", .label = "For", .hint = "", .options = {{"", "No organisation"}}};
   for (const auto& one : terms.partners) organisation.options.emplace_back(one.id, one.name);
+  site::Choices deputies{.name = "deputies",
+                         .legend = "Deputies named in advance",
+                         .hint = "People who may sit for the holder",
+                         .choices = {},
+                         .is_small = true};
+  for (const auto& one : terms.people) deputies.choices.push_back({one.person.id, one.person.name, "", {}});
   const site::Choices votes{.name = "votes",
                             .legend = "Vote",
                             .choices = {{"yes", "Votes", "", {}}, {"no", "Does not vote", "", {}}},
@@ -101,7 +73,36 @@ Fragment seats_section(people::Visit& visit, const Terms& terms, const site::For
                                           .label = "Tags",
                                           .hint = "What the quorum asks for, with spaces between: ccg_chair gp. "
                                                   "The chair's seat is tagged chair"}) +
-                 site::radios(state, votes) + site::button("Save the seat", site::ButtonKind::Secondary));
+                 site::text_input(state, {.name = "post",
+                                          .label = "Post that holds it",
+                                          .hint = "For example, Chair of the North partnership. Leave empty for a "
+                                                  "person's own seat"}) +
+                 site::date_input(state, {.name = "since",
+                                          .legend = "Held since",
+                                          .hint = "Who held it before keeps it until the day before"}) +
+                 site::checkboxes(state, deputies) + site::radios(state, votes) +
+                 site::button("Save the seat", site::ButtonKind::Secondary));
+}
+
+/// The seat's post, who may sit for its holder, and since when it is held.
+Done add_post(Seat& seat, const std::optional<std::string>& before, const Terms& terms, const site::FormValues& form) {
+  const std::string post = base::one_line(form.get("post"));
+  seat.post = post.empty() ? std::nullopt : std::optional(post);
+  seat.deputies.clear();
+  for (const auto one : form.all("deputies")) {
+    if (name_of(terms, std::string(one)).empty()) return base::invalid("deputies", "Choose deputies from the list.");
+    seat.deputies.emplace_back(one);
+  }
+  if (form.get("since-day").empty() && form.get("since-month").empty()) {
+    if (before != seat.holder && !seat.tenures.empty())
+      return base::invalid("since", "Enter since when: the seat's holders are kept with their days.");
+    return {};
+  }
+  const auto since = base::parse_date_parts(form.get("since-day"), form.get("since-month"), form.get("since-year"),
+                                            "since", "the day");
+  if (!since) return std::unexpected(since.error());
+  if (!seat.holder) return base::invalid("holder", "Choose who holds the seat since that day.");
+  return begin_tenure(seat, *seat.holder, *since);
 }
 
 Done save_seat(Body& body, const Terms& terms, const site::FormValues& form) {
@@ -112,8 +113,14 @@ Done save_seat(Body& body, const Terms& terms, const site::FormValues& form) {
   if (!is_plain)
     return base::invalid("seat", "Name the seat in lower-case letters, digits and underscores: lay_member.");
   if (!form.has("votes")) return base::invalid("votes", "Say whether the seat has a vote.");
-  Seat seat{
-      .id = id, .holder = std::nullopt, .organisation = std::nullopt, .tags = {}, .votes = form.get("votes") == "yes"};
+  const auto old = std::ranges::find(body.seats, id, &Seat::id);
+  Seat seat = old == body.seats.end() ? Seat() : *old;
+  seat.id = id;
+  seat.votes = form.get("votes") == "yes";
+  seat.organisation.reset();
+  seat.tags.clear();
+  const auto before = seat.holder;
+  seat.holder.reset();
   if (const std::string holder(form.get("holder")); !holder.empty()) {
     if (name_of(terms, holder).empty()) return base::invalid("holder", "Choose who holds the seat.");
     seat.holder = holder;
@@ -126,7 +133,7 @@ Done save_seat(Body& body, const Terms& terms, const site::FormValues& form) {
   const std::string tags = base::one_line(form.get("tags"));
   for (const auto tag : base::split(tags, ' '))
     if (!tag.empty()) seat.tags.emplace_back(tag);
-  const auto old = std::ranges::find(body.seats, id, &Seat::id);
+  if (const auto done = add_post(seat, before, terms, form); !done) return done;
   if (old == body.seats.end())
     body.seats.push_back(std::move(seat));
   else
@@ -288,7 +295,10 @@ site::Response show(people::Visit& visit, const Terms& terms, const site::FormSt
   page.content = html::heading(1, "Terms of reference: " + terms.body().name) +
                  html::paragraph(fmt::format("Version {}. Each change is kept with who made it and when.",
                                              terms.committee.version)) +
-                 quorum_section(visit, terms, state) + seats_section(visit, terms, state);
+                 html::paragraph(html::link(html::Url("/committees/" + terms.body().id + "/terms/versions"),
+                                            "Earlier versions and what changed")) +
+                 quorum_section(visit, terms, state) + seats_section(visit, terms, state) +
+                 details_section(visit, terms, state) + power_section(visit, terms, state);
   return visit.page(page, status);
 }
 
@@ -298,6 +308,8 @@ Done change_as_asked(Body& body, const Terms& terms, const site::FormValues& for
   if (what == "remove_seat") return remove_seat(body, form);
   if (what == "quorum") return save_quorum(body, form);
   if (what == "rule") return save_rule(body, form);
+  if (what == "details") return save_details(body, form);
+  if (what == "power") return save_power(body, form);
   return base::invalid("", "This page does not know what was asked. Open it again.");
 }
 
@@ -329,7 +341,7 @@ site::Response committee_terms_submit(people::Visit& visit) {
   const auto kept = visit.database.write(
       [&](record::Transaction& transaction) { return save_committee(transaction, changed, change); });
   if (!kept) return refused(kept.error());
-  return site::Response::redirect(address(terms->body()).text());
+  return site::Response::redirect(terms_address(terms->body()).text());
 }
 
 }  // namespace governance
