@@ -6,16 +6,18 @@
 #include "governance/book_exports/calendar_pages.h"
 #include "governance/committees/committee_pages.h"
 #include "governance/committees/committee_terms_pages.h"
+#include "governance/decisions/decision_pages.h"
 #include "governance/forward_plan/forward_plan_pages.h"
 #include "governance/interests/interests_pages.h"
 #include "governance/meetings/agenda_item_pages.h"
 #include "governance/meetings/agenda_pages.h"
 #include "governance/meetings/live_meeting_pages.h"
 #include "governance/minutes/minutes_pages.h"
+#include "governance/papers/papers_pages.h"
 #include "governance/publication/public_pages.h"
 #include "governance/publication/publication_pages.h"
 #include "governance/search/search_pages.h"
-#include "governance/papers/papers_pages.h"
+#include "governance/standing_down/standing_down_pages.h"
 #include "people/sign_in_pages.h"
 #include "safe_working/establishment/establishment_pages.h"
 #include "safe_working/exception_reports/exception_report_pages.h"
@@ -87,7 +89,6 @@ const std::vector<people::Route>& routes() {
       {Method::Get, "/public/meetings/{id}", Permission::Public, governance::public_meeting_page},
       {Method::Get, "/public/meetings/{id}/minutes", Permission::Public, governance::public_minutes_page},
       {Method::Get, "/public/meetings/{id}/minutes/{file}", Permission::Public, governance::public_minutes_file},
-
       {Method::Get, "/public/search", Permission::Public, governance::public_search_page},
 
       // Committees and their meetings
@@ -104,7 +105,11 @@ const std::vector<people::Route>& routes() {
       {Method::Get, "/committees/{id}/plan/month", Permission::RunMeetings, governance::plan_month_page},
       {Method::Get, "/meetings/{id}", Permission::SeeCommittees, governance::meeting_page},
       {Method::Get, "/committees/{id}/terms", Permission::ManageCommittees, governance::committee_terms_page},
+      {Method::Get, "/committees/{id}/terms/versions", Permission::ManageCommittees,
+       governance::committee_versions_page},
       {Method::Post, "/committees/{id}/terms", Permission::ManageCommittees, governance::committee_terms_submit},
+      {Method::Get, "/committees/{id}/standing-down", Permission::ManageCommittees, governance::standing_down_page},
+      {Method::Post, "/committees/{id}/standing-down", Permission::ManageCommittees, governance::standing_down_submit},
       {Method::Get, "/committees/{id}/meetings/new", Permission::RunMeetings, governance::new_meeting_form},
       {Method::Post, "/committees/{id}/meetings/new", Permission::RunMeetings, governance::new_meeting_submit},
       {Method::Get, "/meetings/{id}/agenda", Permission::RunMeetings, governance::agenda_page},
@@ -136,6 +141,18 @@ const std::vector<people::Route>& routes() {
       {Method::Post, "/committees/{id}/paper-rules", Permission::RunMeetings, governance::paper_rules_submit},
 
       // Actions
+      {Method::Get, "/committees/{id}/decisions", Permission::SeeCommittees, governance::decisions_page},
+      {Method::Post, "/committees/{id}/decisions", Permission::RunMeetings, governance::decisions_submit},
+      {Method::Get, "/committees/{id}/decisions/{decision}", Permission::SeeCommittees, governance::decision_page},
+      {Method::Post, "/committees/{id}/decisions/{decision}", Permission::RunMeetings, governance::decision_submit},
+      {Method::Get, "/committees/{id}/between-meetings", Permission::SeeCommittees, governance::between_meetings_page},
+      {Method::Post, "/committees/{id}/between-meetings", Permission::RunMeetings, governance::between_meetings_submit},
+      {Method::Get, "/committees/{id}/between-meetings/{decision}", Permission::SeeCommittees,
+       governance::between_page},
+      {Method::Post, "/committees/{id}/between-meetings/{decision}", Permission::RunMeetings,
+       governance::between_submit},
+      {Method::Get, "/meetings/{id}/proposals", Permission::RunMeetings, governance::proposals_page},
+      {Method::Post, "/meetings/{id}/proposals", Permission::RunMeetings, governance::proposals_submit},
       {Method::Get, "/committees/{id}/actions", Permission::SeeCommittees, governance::action_log_page},
       {Method::Post, "/committees/{id}/actions", Permission::RunMeetings, governance::action_log_submit},
       {Method::Get, "/committees/{id}/actions/excel", Permission::SeeCommittees, governance::action_log_file},

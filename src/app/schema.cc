@@ -1,6 +1,7 @@
 #include "app/schema.h"
 
 #include "governance/book_exports/calendar_subscription_store.h"
+#include "governance/committee_record/committee_life_store.h"
 #include "governance/committee_record/committee_record_store.h"
 #include "governance/forward_plan/forward_plan_store.h"
 #include "governance/interests/interest_store.h"
@@ -37,6 +38,7 @@ const std::vector<record::Migration>& schema() {
       mail::mail_migration(),
       governance::interests_migration(),
       governance::papers_migration(),
+      governance::decisions_migration(),
   };
   return all;
 }

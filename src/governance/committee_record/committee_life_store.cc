@@ -187,7 +187,7 @@ std::vector<AgendaItem> take_awaiting(record::Transaction& transaction, std::str
 }
 
 record::Migration decisions_migration() {
-  return {13, "decisions and standing down", kTables, ""};
+  return {17, "decisions and standing down", kTables, ""};
 }
 
 }  // namespace governance

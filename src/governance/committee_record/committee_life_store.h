@@ -52,7 +52,7 @@ void await_next_agenda(record::Transaction& transaction, std::string_view commit
 /// Keeps what the committee's terms are from now on. REQUIRES: no version of that number is kept.
 void keep_version(record::Transaction& transaction, const Body& body, int version, const Change& change);
 
-/// Number 13: decisions, their ratification, decisions between meetings, standing down, versions of terms.
+/// Number 17: decisions, their ratification, decisions between meetings, standing down, versions of terms.
 [[nodiscard]] record::Migration decisions_migration();
 
 }  // namespace governance
