@@ -195,5 +195,56 @@ TEST_P(CommitteeRecord, WritesTheTrailForEachChange) {
   EXPECT_THAT(trail[2].event.after, HasSubstr("north_chair"));
 }
 
+// ---- life and versions ---------------------------------------------------------------------------------------------
+
+TEST_P(CommitteeRecord, KeepsEachVersionOfTheTerms) {
+  ASSERT_TRUE(import(joint_committee()));
+  database().write([](record::Transaction& transaction) {
+    auto committee = *find_committee(transaction, "jc");
+    committee.body.purpose = "Care";
+    EXPECT_TRUE(save_committee(transaction, committee, kChange));
+    const auto versions = versions_of(transaction, "jc");
+    ASSERT_EQ(versions.size(), 2U);
+    EXPECT_FALSE(versions[0].body.purpose);
+    EXPECT_EQ(versions[1].body.purpose, "Care");
+    EXPECT_EQ(versions[1].version, 2);
+    EXPECT_EQ(versions[1].saved_by, kChange.by);
+  });
+}
+
+TEST_P(CommitteeRecord, TakesTheStepsOfACommitteesLifeInTheirOrder) {
+  ASSERT_TRUE(import(joint_committee()));
+  database().write([](record::Transaction& transaction) {
+    const auto established = *find_committee(transaction, "jc");
+    EXPECT_EQ(take_life_step(transaction, established, LifeStep::Suspend, " ", kChange).error().subject, "reason");
+    EXPECT_EQ(take_life_step(transaction, established, LifeStep::Archive, "", kChange).error().code,
+              base::ErrorCode::Conflict);
+    EXPECT_TRUE(take_life_step(transaction, established, LifeStep::Suspend, "No chair", kChange));
+    EXPECT_EQ(take_life_step(transaction, established, LifeStep::StandDown, "", kChange).error().code,
+              base::ErrorCode::Conflict);
+    EXPECT_TRUE(take_life_step(transaction, *find_committee(transaction, "jc"), LifeStep::StandDown, "", kChange));
+    EXPECT_TRUE(find_committee(transaction, "jc")->is_stood_down);
+    EXPECT_EQ(life_of(transaction, "jc").size(), 2U);
+  });
+}
+
+TEST_P(CommitteeRecord, PutsWhatWaitsOnTheNextAgendaOnce) {
+  ASSERT_TRUE(import(joint_committee()));
+  database().write([](record::Transaction& transaction) {
+    AgendaItem item;
+    item.title = "Ratification";
+    await_next_agenda(transaction, "jc", "one", item);
+    await_next_agenda(transaction, "jc", "one", item);
+    Meeting next = joint_committee().meetings.front();
+    for (const int day : {20, 21}) {
+      next.id = "jc-2026-11-" + std::to_string(day);
+      next.date = base::add_days(kDay, std::chrono::days(day - 19));
+      EXPECT_TRUE(save_meeting(transaction, {.meeting = next, .state = MeetingState::Planned, .version = 0}, kChange));
+    }
+    EXPECT_EQ(find_meeting(transaction, "jc-2026-11-20")->meeting.items.back().title, "Ratification");
+    EXPECT_NE(find_meeting(transaction, "jc-2026-11-21")->meeting.items.back().title, "Ratification");
+  });
+}
+
 }  // namespace
 }  // namespace governance

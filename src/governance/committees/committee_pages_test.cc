@@ -1,5 +1,7 @@
 #include "governance/committees/committee_pages.h"
 
+#include <algorithm>
+
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -97,6 +99,88 @@ TEST_P(CommitteeTermsPages, StayAsTheyWereOnceSomebodyElseChangedThemOrTheCommit
     return save_committee(transaction, ended, change());
   });
   EXPECT_EQ(change_terms({{"do", "remove_seat"}, {"seat", "council_seat"}}).status, 409);
+}
+
+// ---- what else the terms say ---------------------------------------------------------------------------------------
+
+TEST_P(CommitteeTermsPages, SaveWhatTheTermsSayAndShowWhatChanged) {
+  EXPECT_EQ(change_terms({{"do", "details"},
+                          {"purpose", "To join up care."},
+                          {"notice-days", "5"},
+                          {"papers-days", "3"},
+                          {"papers-weekends", "yes"},
+                          {"review-day", "1"},
+                          {"review-month", "4"},
+                          {"review-year", "2027"},
+                          {"pattern", "{body}/{yy}/{seq}"},
+                          {"named", "yes"},
+                          {"chair", "north_chair"},
+                          {"deputy_chair", "south_chair"}})
+                .status,
+            303);
+  const Body body = committee().body;
+  EXPECT_EQ(body.purpose, "To join up care.");
+  EXPECT_EQ(body.notice, (ClearDays{.days = 5, .counts_weekends = false}));
+  EXPECT_EQ(body.papers, (ClearDays{.days = 3, .counts_weekends = true}));
+  EXPECT_EQ(body.deputies_are_named, true);
+  EXPECT_THAT(body.seats[0].tags, ::testing::Contains("chair"));
+  EXPECT_THAT(get(committee_terms_page, kSecretaryAccount, "jc").body, HasSubstr("is JC/19/3."));
+  const auto page = get(committee_versions_page, kSecretaryAccount, "jc");
+  EXPECT_THAT(page.body, AllOf(HasSubstr("Version 2"), HasSubstr("Purpose: from nothing to “To join up care.”"),
+                               HasSubstr("Notice of meetings: from nothing to 5 clear days, without weekends."),
+                               HasSubstr("Seat north_chair: tagged ccg_chair and chair.")));
+  EXPECT_EQ(get(committee_versions_page, kTrustAccount, "jc").status, 404);
+}
+
+TEST_P(CommitteeTermsPages, KeepWhatWasTypedWhereTheTermsAreWrong) {
+  const auto page = change_terms({{"do", "details"}, {"purpose", "<b>Care</b>"}, {"notice-days", "many"}});
+  EXPECT_EQ(page.status, 400);
+  EXPECT_THAT(page.body, AllOf(HasSubstr("&lt;b&gt;Care"), HasSubstr("value=\"many\"")));
+  EXPECT_EQ(change_terms({{"do", "details"}, {"pattern", "{nonsense}"}}).status, 400);
+  EXPECT_EQ(change_terms({{"do", "details"}, {"chair", "north_chair"}, {"deputy_chair", "north_chair"}}).status, 400);
+  EXPECT_EQ(change_terms({{"do", "details"}, {"purpose", "x"}}, kTrustAccount).status, 404);
+  EXPECT_EQ(committee().version, 1);
+}
+
+TEST_P(CommitteeTermsPages, SaveWhoDecidesBetweenMeetings) {
+  const Pairs power = {
+      {"do", "power"},    {"paragraph", "SO 4.2"},     {"deciders", "north_chair"}, {"deciders", "trust_seat"},
+      {"consulted", "2"}, {"circulation", "unanimous"}};
+  EXPECT_EQ(change_terms(power).status, 303);
+  EXPECT_EQ(committee().body.urgent_power->deciders.size(), 2U);
+  EXPECT_EQ(committee().body.urgent_power->circulation, Circulation::Unanimous);
+  EXPECT_EQ(change_terms({{"do", "power"}, {"paragraph", "SO 4.2"}}).status, 400);
+  EXPECT_EQ(change_terms({{"do", "power"}, {"paragraph", "x"}, {"deciders", "nobody"}, {"consulted", "1"}}).status,
+            400);
+  EXPECT_EQ(
+      change_terms({{"do", "power"}, {"paragraph", "x"}, {"deciders", "north_chair"}, {"consulted", "99"}}).status,
+      400);
+  EXPECT_EQ(change_terms({{"do", "power"}, {"paragraph", ""}}).status, 303);
+  EXPECT_FALSE(committee().body.urgent_power);
+}
+
+TEST_P(CommitteeTermsPages, KeepWhoHeldASeatWhen) {
+  const auto held = [&](const std::string& holder, const std::string& day) {
+    return change_terms({{"do", "seat"},
+                         {"seat", "trust_seat"},
+                         {"holder", holder},
+                         {"votes", "yes"},
+                         {"post", "Chief executive"},
+                         {"deputies", "guest_b"},
+                         {"since-day", day},
+                         {"since-month", "11"},
+                         {"since-year", "2026"}});
+  };
+  ASSERT_EQ(held("trust", "1").status, 303);
+  ASSERT_EQ(held("guest_a", "20").status, 303);
+  const auto seats = committee().body.seats;
+  const auto seat = std::ranges::find(seats, "trust_seat", &Seat::id);
+  EXPECT_EQ(seat->post, "Chief executive");
+  EXPECT_EQ(seat->deputies, std::vector<std::string>{"guest_b"});
+  EXPECT_EQ(seat->holder_on(kDay), "trust");
+  EXPECT_EQ(seat->holder_on(base::add_days(kDay, std::chrono::days(1))), "guest_a");
+  EXPECT_EQ(held("trust", "5").status, 400);
+  EXPECT_EQ(change_terms({{"do", "seat"}, {"seat", "trust_seat"}, {"holder", "trust"}, {"votes", "yes"}}).status, 400);
 }
 
 }  // namespace

@@ -1,5 +1,7 @@
 #include "governance/meetings/live_meeting.h"
 
+#include <algorithm>
+
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -249,6 +251,91 @@ TEST(RecordedMeeting, HasTheListsThatMinutesPrint) {
   EXPECT_EQ(actions[0].due, "16 January");
   EXPECT_EQ(actions[0].accountable, "south");
   EXPECT_EQ(meeting.items[1].actions.front(), actions[0].id);
+}
+
+// ---- parts of proposals, named deputies, seats without a vote
+// ----------------------------------------------------------
+
+MeetingPlan plan_with_parts() {
+  MeetingPlan out = plan();
+  out.meeting.items[0].proposal = {{.text = "Ratify the plan", .outcome = {}, .ratifies = "jc-2026-11-05/4/1"},
+                                   {.text = "Agree the dates", .outcome = {}, .ratifies = {}}};
+  return out;
+}
+
+MeetingEntry answering(int limb, Verb verb, base::Instant when) {
+  MeetingEntry out;
+  out.kind = EntryKind::Decision;
+  out.at = when;
+  out.item = "1";
+  out.verb = verb;
+  out.text = "it";
+  out.limb = limb;
+  return out;
+}
+
+TEST(LiveMeeting, RatifiesByThePartThatIsAnsweredWithAQuorum) {
+  Typed typed(plan_with_parts());
+  typed.line(at(9, 0), "NC, SC, EC here").line(at(9, 1), "open").line(at(9, 2), "item 1");
+  typed.add(answering(1, Verb::Ratify, at(9, 3))).add(answering(2, Verb::Ratify, at(9, 4)));
+  const auto live = typed.live();
+  EXPECT_EQ(live.answer_to("1", 1)->ratifies, "jc-2026-11-05/4/1");
+  EXPECT_EQ(live.answer_to("1", 2)->ratifies, "");
+  const Meeting recorded = recorded_meeting(live);
+  EXPECT_EQ(recorded.items[0].decisions[0].ratifies, "jc-2026-11-05/4/1");
+  EXPECT_EQ(recorded.items[0].proposal[1].outcome, "RATIFY it");
+}
+
+TEST(LiveMeeting, RatifiesNothingWithoutAQuorumOrWithAnotherVerb) {
+  Typed typed(plan_with_parts());
+  typed.line(at(9, 0), "NC, SC here").line(at(9, 1), "open").line(at(9, 2), "item 1");
+  typed.add(answering(1, Verb::Ratify, at(9, 3)));
+  EXPECT_EQ(typed.live().answer_to("1", 1)->ratifies, "");
+  Typed other(plan_with_parts());
+  other.line(at(9, 0), "NC, SC, EC here").line(at(9, 1), "open").line(at(9, 2), "item 1");
+  other.add(answering(1, Verb::Reject, at(9, 3)));
+  EXPECT_EQ(other.live().answer_to("1", 1)->ratifies, "");
+}
+
+TEST(LiveMeeting, TakesOneAnswerForEachPartThatThereIs) {
+  Typed typed(plan_with_parts());
+  typed.line(at(9, 0), "NC, SC, EC here").line(at(9, 1), "open").line(at(9, 2), "item 1");
+  typed.add(answering(2, Verb::Agree, at(9, 3)));
+  MeetingEntry again = answering(2, Verb::Reject, at(9, 4));
+  again.id = "again";
+  EXPECT_EQ(typed.live().may_add(again).error().code, base::ErrorCode::Conflict);
+  again.limb = 3;
+  EXPECT_EQ(typed.live().may_add(again).error().subject, "limb");
+  again.limb = -1;
+  EXPECT_EQ(typed.live().may_add(again).error().subject, "limb");
+}
+
+TEST(LiveMeeting, LetsOnlyNamedDeputiesSitWhereTheTermsAskForThem) {
+  MeetingPlan strict = plan();
+  strict.deputies_are_named = true;
+  strict.deputies = {{"trust_seat", {"guest_a"}}};
+  Typed typed(strict);
+  typed.line(at(9, 0), "GA here for TM");
+  auto read = read_line("GB here for TM", typed.live(), at(9, 1));
+  ASSERT_TRUE(read);
+  read->front().id = "x";
+  EXPECT_THAT(typed.live().may_add(read->front()).error().message, HasSubstr("named for this seat in advance"));
+  read = read_line("GA here for NC", typed.live(), at(9, 1));
+  ASSERT_TRUE(read);
+  read->front().id = "y";
+  EXPECT_FALSE(typed.live().may_add(read->front()));
+}
+
+TEST(RecordedMeeting, PutsWhoSitsWithoutAVoteInAttendance) {
+  MeetingPlan made = plan();
+  made.seats.push_back({.id = "secretary_seat", .holder = "SE", .organisation = "", .sector = "", .tags = {}});
+  made.seats.back().has_vote = false;
+  made.holders.emplace("secretary_seat", "secretary");
+  Typed typed(made);
+  typed.line(at(9, 0), "NC, SE here").line(at(9, 1), "open");
+  const auto rows = recorded_meeting(typed.live()).attendance;
+  EXPECT_EQ(std::ranges::find(rows, "secretary", &Attendance::person)->kind, AttendanceKind::InAttendance);
+  EXPECT_EQ(std::ranges::find(rows, "north", &Attendance::person)->kind, AttendanceKind::Present);
 }
 
 }  // namespace

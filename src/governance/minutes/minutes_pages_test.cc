@@ -333,5 +333,42 @@ TEST_P(MinutesPages, ShowMembersAMeetingThatWasMinutedElsewhere) {
   EXPECT_EQ(file(kTrustAccount, "minutes.pdf").status, 200);
 }
 
+// ---- once the committee has ended
+// ------------------------------------------------------------------------------------
+
+TEST_P(MinutesPages, BecomeFinalWithTheLastMembersConfirmation) {
+  circulate();
+  EXPECT_EQ(send(kNorthAccount, "confirm").status, 409);
+  database().write([&](record::Transaction& transaction) {
+    auto committee = *find_committee(transaction, "jc");
+    for (auto& seat : committee.body.seats) seat.votes = seat.id == "north_chair" || seat.id == "trust_seat";
+    committee.is_stood_down = true;
+    base::check(save_committee(transaction, committee, change()).has_value(), "the committee has ended");
+  });
+  EXPECT_THAT(page(kTrustAccount), AllOf(HasSubstr("0 of 2 last members"), HasSubstr("I confirm these minutes")));
+  EXPECT_THAT(page(kSecretaryAccount), Not(HasSubstr("I confirm these minutes")));
+  EXPECT_EQ(send(kSecretaryAccount, "confirm").status, 403);
+  EXPECT_EQ(send(kOutsider, "confirm").status, 404);
+  EXPECT_EQ(send(kNorthAccount, "confirm").status, 303);
+  EXPECT_EQ(send(kNorthAccount, "confirm").status, 403);
+  EXPECT_EQ(kept().minutes.state, MinutesState::Circulated);
+  EXPECT_EQ(send(kTrustAccount, "confirm").status, 303);
+  EXPECT_EQ(kept().minutes.state, MinutesState::Final);
+  EXPECT_EQ(kept().minutes.approval->route, ApprovalRoute::LastMembers);
+  EXPECT_THAT(page(kTrustAccount), HasSubstr("CONFIRMED"));
+}
+
+TEST_P(MinutesPages, WaitForTheOutcomeOfEachPartOfAProposal) {
+  change_meeting([](StoredMeeting& stored) {
+    stored.meeting.items[0].proposal = {{.text = "Agree the dates", .outcome = {}, .ratifies = {}}};
+  });
+  hold();
+  ASSERT_EQ(send(kSecretaryAccount, "draw_up").status, 303);
+  ASSERT_EQ(send(kNorthAccount, "check").status, 303);
+  const auto refused = send(kSecretaryAccount, "circulate");
+  EXPECT_EQ(refused.status, 409);
+  EXPECT_THAT(refused.body, HasSubstr("Part 1 of the proposal at item 1 has no outcome"));
+}
+
 }  // namespace
 }  // namespace governance
