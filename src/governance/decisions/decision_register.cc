@@ -1,6 +1,7 @@
 #include "governance/decisions/decision_register.h"
 
 #include <algorithm>
+#include <numeric>
 
 #include <fmt/format.h>
 
@@ -120,8 +121,16 @@ std::vector<RegisteredDecision> decision_register(const Body& body, std::span<co
         for (const DecisionStep& step : steps)
           if (step.decision == one.place) apply(one, step);
       }
-  std::ranges::stable_sort(out, std::ranges::greater(), &RegisteredDecision::date);
-  return out;
+  return newest_first(std::move(out));
+}
+
+std::vector<RegisteredDecision> newest_first(std::vector<RegisteredDecision> decisions) {
+  std::vector<std::size_t> order(decisions.size());
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  std::ranges::sort(order, [&](std::size_t a, std::size_t b) {
+    return decisions[a].date != decisions[b].date ? decisions[a].date > decisions[b].date : a < b;
+  });
+  return base::mapped(order, [&](std::size_t place) { return std::move(decisions[place]); });
 }
 
 }  // namespace governance

@@ -45,6 +45,9 @@ struct RegisteredDecision {
                                                                 std::span<const Meeting> others,
                                                                 std::span<const DecisionStep> steps);
 
+/// By date, the newest first; those of one day in the order in which they stand.
+[[nodiscard]] std::vector<RegisteredDecision> newest_first(std::vector<RegisteredDecision> decisions);
+
 /// Whether the meeting was quorate when it decided this; nothing where the minutes do not tell.
 [[nodiscard]] std::optional<bool> was_quorate(const Meeting& meeting, const AgendaItem& item, const Decision& decision);
 

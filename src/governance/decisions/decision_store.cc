@@ -117,8 +117,7 @@ std::vector<RegisteredDecision> decisions_of(record::Reader& reader, const Body&
   auto out = decision_register(body, recorded, meetings_of_parents(reader, body), steps);
   for (const auto& one : between_meetings_of(reader, body.id))
     if (one.it.state == BetweenState::Decided) out.push_back(registered(one.it, meetings, steps));
-  std::ranges::stable_sort(out, std::ranges::greater(), &RegisteredDecision::date);
-  return out;
+  return newest_first(std::move(out));
 }
 
 std::vector<DecisionStep> decision_steps_of(record::Reader& reader, std::string_view committee) {
@@ -138,7 +137,7 @@ std::vector<DecisionStep> decision_steps_of(record::Reader& reader, std::string_
       committee);
 }
 
-void add_decision_step(record::Transaction& transaction, std::string_view committee, DecisionStep step,
+void add_decision_step(record::Transaction& transaction, std::string_view committee, const DecisionStep& step,
                        const Change& change) {
   const auto taken =
       transaction.scalar<std::int64_t>("SELECT count(*) FROM decision_step WHERE decision = $1", step.decision);

@@ -28,7 +28,7 @@ struct HeldMeeting {
 
 [[nodiscard]] std::vector<DecisionStep> decision_steps_of(record::Reader& reader, std::string_view committee);
 /// REQUIRES: check_decision_step holds. `by` and `at` are taken from the change.
-void add_decision_step(record::Transaction& transaction, std::string_view committee, DecisionStep step,
+void add_decision_step(record::Transaction& transaction, std::string_view committee, const DecisionStep& step,
                        const Change& change);
 
 struct StoredBetween {

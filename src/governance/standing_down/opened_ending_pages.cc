@@ -162,6 +162,10 @@ void load(record::Reader& reader, people::Visit& visit, OpenedEnding& out) {
   out.life = life_of(reader, out.body().id);
   for (const auto& other : committees(reader))
     if (other.body.id != out.body().id && !has_ended(other.life)) out.receivers.push_back(other.body.name);
+  // What a check finds at an item quotes its proposal.
+  auto& facts = out.record.facts;
+  if (facts.resolution && !facts.open_limbs.empty() && !out.decisions.contains(facts.resolution->place))
+    facts.open_limbs = {"A part has no outcome. The item is closed to you by an interest: somebody else mends it."};
   ActionSight sight(reader, visit);
   for (const auto* list : {&out.record.open_actions, &out.record.not_taken_over})
     for (const auto& one : *list)

@@ -252,5 +252,21 @@ TEST_P(StandingDownPages, GiveNothingAwayOfAClosedItem) {
               AllOf(Not(HasSubstr("secret bidder")), HasSubstr("closed to you by an interest")));
 }
 
+TEST_P(StandingDownPages, QuoteNoProposalOfAClosedItem) {
+  change_meeting([](StoredMeeting& stored) {
+    stored.meeting.items[0].proposal = {{.text = "Tell the secret bidder", .outcome = {}, .ratifies = {}}};
+  });
+  resolve();
+  EXPECT_THAT(get(standing_down_page, kSecretaryAccount, "jc").body, HasSubstr("Tell the secret bidder"));
+  change_meeting([](StoredMeeting& stored) {
+    Screening screening;
+    screening.people.push_back({.person = "secretary", .declared = {}, .outcome = ScreeningOutcome::WithholdPapers});
+    stored.meeting.items[0].screening = screening;
+  });
+  EXPECT_THAT(get(standing_down_page, kSecretaryAccount, "jc").body,
+              AllOf(Not(HasSubstr("secret bidder")), HasSubstr("somebody else mends it")));
+  EXPECT_THAT(get(standing_down_page, kScreenerAccount, "jc").body, HasSubstr("secret bidder"));
+}
+
 }  // namespace
 }  // namespace governance
