@@ -50,7 +50,7 @@ class CalendarPages : public CommitteePages {
     return found[1];
   }
   site::Response file(const std::string& name) {
-    more_path_values = {{"file", name}};
+    path_values = {{"file", name}};
     return get(calendar_file, kOutsider);
   }
 };

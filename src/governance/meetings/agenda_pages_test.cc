@@ -22,7 +22,7 @@ class AgendaPages : public CommitteePages {
     return post(agenda_submit, who, form);
   }
   site::Response item(std::string place, people::PersonId who = kSecretaryAccount) {
-    more_path_values = {{"place", std::move(place)}};
+    path_values = {{"place", std::move(place)}};
     return get(agenda_item_page, who);
   }
   static Pairs private_item() {

@@ -65,7 +65,7 @@ class PublicationPages : public CommitteePages {
     request.host = "sightline.example";
     request.is_secure = true;
     request.path_values["id"] = id;
-    for (const auto& [name, value] : more_path_values) request.path_values[name] = value;
+    for (const auto& [name, value] : path_values) request.path_values[name] = value;
     people::Visit made{.request = request,
                        .database = database(),
                        .clock = clock,
@@ -109,10 +109,10 @@ TEST_P(PublicationPages, ShowMinutesToTheWorldInEveryForm) {
   EXPECT_THAT(page.body, AllOf(HasSubstr("DRAFT"), HasSubstr("The plan was praised"),
                                HasSubstr("Taken in private: Commercial"), Not(HasSubstr("bidder"))));
   for (const auto* file : {"minutes.pdf", "minutes.docx"}) {
-    more_path_values = {{"file", file}};
+    path_values = {{"file", file}};
     EXPECT_EQ(publicly(public_minutes_file).status, 200) << file;
   }
-  more_path_values = {{"file", "minutes.xlsx"}};
+  path_values = {{"file", "minutes.xlsx"}};
   EXPECT_EQ(publicly(public_minutes_file).status, 404);
 }
 
