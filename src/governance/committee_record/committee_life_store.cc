@@ -103,7 +103,7 @@ CREATE TABLE minutes_confirmation (
 
 }  // namespace
 
-std::vector<CommitteeVersion> versions_of(record::Reader& reader, std::string_view committee) {
+std::vector<CommitteeVersion> committee_versions(record::Reader& reader, std::string_view committee) {
   return reader.all(
       "SELECT version, document, saved_at, saved_by FROM committee_version WHERE committee = $1 ORDER BY version",
       [](const record::Row& row) {

@@ -20,7 +20,7 @@ struct CommitteeVersion {
   std::string saved_by;                   ///< an account's person, or "command line"; empty as above
 };
 /// The oldest first; the last is in force.
-[[nodiscard]] std::vector<CommitteeVersion> versions_of(record::Reader& reader, std::string_view committee);
+[[nodiscard]] std::vector<CommitteeVersion> committee_versions(record::Reader& reader, std::string_view committee);
 
 struct LifeStepTaken {
   LifeStep step = LifeStep::Establish;

@@ -203,7 +203,7 @@ TEST_P(CommitteeRecord, KeepsEachVersionOfTheTerms) {
     auto committee = *find_committee(transaction, "jc");
     committee.body.purpose = "Care";
     EXPECT_TRUE(save_committee(transaction, committee, kChange));
-    const auto versions = versions_of(transaction, "jc");
+    const auto versions = committee_versions(transaction, "jc");
     ASSERT_EQ(versions.size(), 2U);
     EXPECT_FALSE(versions[0].body.purpose);
     EXPECT_EQ(versions[1].body.purpose, "Care");

@@ -6,6 +6,7 @@
 #include "governance/committee_record/committee_record_store.h"
 #include "governance/committees/quorum_file.h"
 #include "governance/committees/rule_words.h"
+#include "governance/committees/terms_changes.h"
 #include "governance/meetings/opened_meeting_pages.h"
 #include "site/components.h"
 
@@ -66,6 +67,22 @@ Fragment quorum_section(const Body& body) {
   const auto terms = read_quorum_terms(*body.quorum_rule);
   base::check(terms.has_value(), "a stored quorum rule is one");
   return out + html::paragraph(terms_sentence(*terms));
+}
+
+/// What the terms of reference say beside seats and quorum; nothing where they tell nothing.
+Fragment terms_section(const Body& body) {
+  std::vector<site::SummaryRow> rows;
+  const auto add = [&](std::string_view key, const std::optional<std::string>& words) {
+    if (words) rows.push_back({std::string(key), *words});
+  };
+  add("Purpose", body.purpose);
+  add("Delegated authority", body.delegated_authority);
+  add("Reports to", body.reporting_line);
+  add("Meets", body.frequency);
+  if (body.notice) rows.push_back({"Notice of a meeting", clear_days_words(*body.notice)});
+  if (body.papers) rows.push_back({"Papers go out", clear_days_words(*body.papers) + " before"});
+  if (body.review_date) rows.push_back({"Terms reviewed by", base::long_date(*body.review_date)});
+  return rows.empty() ? Fragment() : html::heading(2, "Terms of reference") + site::summary_list(rows);
 }
 
 /// What it is; whether it meets, and until when.
@@ -138,7 +155,7 @@ site::Response committee_page(people::Visit& visit) {
   page.content += html::paragraph(html::link(html::Url("/committees/" + body.id + "/actions"), "Action log")) +
                   html::paragraph(html::link(html::Url("/committees/" + body.id + "/decisions"), "Decisions")) +
                   html::paragraph(html::link(html::Url("/committees/" + body.id + "/plan"), "Forward plan"));
-  page.content += meetings_table(meetings) + quorum_section(body) + seats_table(body, people);
+  page.content += meetings_table(meetings) + terms_section(body) + quorum_section(body) + seats_table(body, people);
   return visit.page(page);
 }
 

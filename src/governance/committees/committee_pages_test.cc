@@ -125,6 +125,8 @@ TEST_P(CommitteeTermsPages, SaveWhatTheTermsSayAndShowWhatChanged) {
   EXPECT_EQ(body.deputies_are_named, true);
   EXPECT_THAT(body.seats[0].tags, ::testing::Contains("chair"));
   EXPECT_THAT(get(committee_terms_page, kSecretaryAccount, "jc").body, HasSubstr("is JC/19/3."));
+  EXPECT_THAT(get(committee_page, kTrustAccount, "jc").body,
+              AllOf(HasSubstr("To join up care."), HasSubstr("3 clear days, weekends counted before")));
   const auto page = get(committee_versions_page, kSecretaryAccount, "jc");
   EXPECT_THAT(page.body, AllOf(HasSubstr("Version 2"), HasSubstr("Purpose: from nothing to “To join up care.”"),
                                HasSubstr("Notice of meetings: from nothing to 5 clear days, without weekends."),

@@ -39,7 +39,7 @@ site::Response committee_versions_page(people::Visit& visit) {
   const auto terms = terms_to_change(visit);
   if (!terms) return visit.refusal(terms.error());
   const auto versions =
-      visit.database.read([&](record::Reader& reader) { return versions_of(reader, terms->body().id); });
+      visit.database.read([&](record::Reader& reader) { return committee_versions(reader, terms->body().id); });
   site::Page page{.title = "Versions of the terms: " + terms->body().name};
   page.back = site::NavigationItem{.words = "Terms of reference", .to = terms_address(terms->body())};
   page.content = html::heading(1, "Versions of the terms: " + terms->body().name);

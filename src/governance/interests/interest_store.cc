@@ -245,7 +245,7 @@ PersonRegister register_of(record::Reader& reader, const StoredPerson& person) {
   return out;
 }
 
-std::vector<RegisterVersion> versions_of(record::Reader& reader, std::string_view entry) {
+std::vector<RegisterVersion> entry_versions(record::Reader& reader, std::string_view entry) {
   static const std::string sql =
       fmt::format("SELECT {} FROM interest_version WHERE entry = $1 ORDER BY version", kColumns);
   return reader.all(sql, version_from, entry);

@@ -29,7 +29,7 @@ struct RegisterVersion {
   base::Instant at;
 };
 /// The oldest first.
-[[nodiscard]] std::vector<RegisterVersion> versions_of(record::Reader& reader, std::string_view entry);
+[[nodiscard]] std::vector<RegisterVersion> entry_versions(record::Reader& reader, std::string_view entry);
 
 /// Adds the entry. Its id is made here; it is declared today.
 RegisterEntry declare(record::Transaction& transaction, const StoredPerson& person, const DeclaredInterest& interest,

@@ -78,7 +78,7 @@ TEST_P(InterestStore, KeepsEveryVersionWithWhoMadeIt) {
   ASSERT_TRUE(done("trust", [&](auto& transaction, const auto& who) {
                 return keep_version(transaction, who, entry, RegisterAct::Ended, change());
               }).has_value());
-  const auto versions = database().read([&](record::Reader& reader) { return versions_of(reader, entry.id); });
+  const auto versions = database().read([&](record::Reader& reader) { return entry_versions(reader, entry.id); });
   ASSERT_EQ(versions.size(), 2U);
   EXPECT_FALSE(versions[0].entry.interest.to.has_value());
   EXPECT_EQ(versions[1].entry.interest.to, kDay);

@@ -195,7 +195,7 @@ base::Result<OwnEntry> open_entry(people::Visit& visit) {
   const auto found = std::ranges::find(own->declared.entries, visit.request.path_value("id"), &RegisterEntry::id);
   if (found == own->declared.entries.end()) return base::not_found("There is no such interest of yours.");
   OwnEntry out{.own = *own, .entry = *found, .versions = {}};
-  out.versions = visit.database.read([&](record::Reader& reader) { return versions_of(reader, out.entry.id); });
+  out.versions = visit.database.read([&](record::Reader& reader) { return entry_versions(reader, out.entry.id); });
   return out;
 }
 

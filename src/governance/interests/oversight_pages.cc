@@ -188,7 +188,7 @@ base::Result<OverseenEntry> open_overseen(people::Visit& visit) {
                       .versions = {}};
     const auto asked = std::ranges::find(all.disposals, id, &DisposalAsked::entry);
     if (asked != all.disposals.end()) out.disposal = *asked;
-    out.versions = visit.database.read([&](record::Reader& reader) { return versions_of(reader, id); });
+    out.versions = visit.database.read([&](record::Reader& reader) { return entry_versions(reader, id); });
     return out;
   }
   return base::not_found("There is no such entry.");

@@ -99,7 +99,7 @@ void note_reading(people::Visit& visit, const Paper& paper, std::string_view how
 }
 
 std::vector<PaperVersion> versions_for(record::Reader& reader, const Paper& paper, const Viewer& viewer) {
-  auto versions = versions_of(reader, paper.token);
+  auto versions = paper_versions(reader, paper.token);
   if (!actors_of(paper, viewer).empty() || viewer.is_screener) return versions;
   const auto steps = steps_of_paper(reader, paper.token);
   const auto issued = std::ranges::find(steps, PaperStep::Issue, &PaperStepTaken::step);

@@ -177,7 +177,7 @@ std::vector<StoredPaper> papers_awaited_from_guardian(record::Reader& reader) {
       paper_from);
 }
 
-std::vector<PaperVersion> versions_of(record::Reader& reader, std::string_view token) {
+std::vector<PaperVersion> paper_versions(record::Reader& reader, std::string_view token) {
   return reader.all(
       "SELECT number, file_name, media_type, sha256, pages, size, added_by, added_at, what_changed, timeliness"
       " FROM paper_version WHERE paper = $1 ORDER BY number",

@@ -40,7 +40,7 @@ struct NewVersion {
 [[nodiscard]] std::vector<StoredPaper> papers_of(record::Reader& reader, std::string_view meeting);
 [[nodiscard]] std::optional<StoredPaper> find_paper(record::Reader& reader, std::string_view token);
 /// Oldest first.
-[[nodiscard]] std::vector<PaperVersion> versions_of(record::Reader& reader, std::string_view token);
+[[nodiscard]] std::vector<PaperVersion> paper_versions(record::Reader& reader, std::string_view token);
 /// Oldest first.
 [[nodiscard]] std::vector<PaperStepTaken> steps_of_paper(record::Reader& reader, std::string_view token);
 

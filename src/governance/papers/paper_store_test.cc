@@ -67,7 +67,7 @@ TEST_P(PaperStore, KeepsEveryVersionAsItWasSent) {
   EXPECT_EQ(add(token, first).value(), 1);
   EXPECT_EQ(add(token, paper_pdf("second"), "the table").value(), 2);
   database().read([&](record::Reader& reader) {
-    const auto versions = versions_of(reader, token);
+    const auto versions = paper_versions(reader, token);
     ASSERT_THAT(versions, SizeIs(2));
     EXPECT_EQ(versions[0].sha256, record::sha256(first));
     EXPECT_EQ(versions[1].what_changed, "the table");
