@@ -158,7 +158,7 @@ Fragment answer_form(people::Visit& visit, const OpenedMeeting& opened, const Li
 
 Fragment proposal_section(people::Visit& visit, const OpenedMeeting& opened, const AgendaItem& item,
                           const site::FormState& typed) {
-  const Fragment change =
+  Fragment change =
       html::paragraph(html::link(meeting_address(opened.meeting(), "proposals"), "Set the parts of proposals"));
   if (item.proposal.empty()) return change;
   Fragment out = html::heading(3, "Parts of the proposal");
@@ -309,7 +309,7 @@ base::Result<std::vector<MeetingEntry>> answer_asked(const site::FormValues& for
   // What was forgotten and is set down after the end was decided while people were still there.
   entry.at = live.closed() ? *live.closed() - std::chrono::seconds(1) : live.next_moment(now);
   entry.item = form.get("limb-item");
-  entry.verb = *verb;
+  entry.verb = verb;
   entry.text = base::trimmed(form.get("limb-text-" + n));
   entry.limb = static_cast<int>(*number);
   return std::vector{entry};
