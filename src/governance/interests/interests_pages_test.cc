@@ -368,6 +368,14 @@ TEST_P(InterestPages, RefuseAProposalWithoutPartiesAReasonOrAnAnswerToAHit) {
   EXPECT_THAT(get(screening_page, kScreenerAccount).body, Not(HasSubstr("Not dealt with")));
 }
 
+TEST_P(InterestPages, ShowHitsToLeadsAndTheSecretaryAndNotToTheChair) {
+  declares(kTrustAccount, form("Kept quiet", "no"));
+  change_meeting([](StoredMeeting& stored) { stored.meeting.items[0].title = "Contract with Example Care Ltd"; });
+  for (const auto who : {kScreenerAccount, kSecretaryAccount})
+    EXPECT_THAT(get(screening_page, who).body, HasSubstr("TM has registered an interest"));
+  EXPECT_THAT(get(screening_page, kNorthAccount).body, Not(HasSubstr("TM has registered an interest")));
+}
+
 TEST_P(InterestPages, LetOnlyGovernanceLeadsScreenAndOnlyTheChairAndSecretaryReadThePlan) {
   EXPECT_EQ(get(screening_page, kTrustAccount).status, 403);
   EXPECT_EQ(get(screening_page, kOutsider).status, 404);

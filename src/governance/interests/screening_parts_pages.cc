@@ -78,7 +78,9 @@ Fragment what_stands(const OpenedScreening& opened, const AgendaItem& item) {
   return site::summary_list(rows) + caught_list(opened, item);
 }
 
+/// A hit may tell of an entry that is kept from publication: of the chair the plan needs none.
 Fragment open_hits(const OpenedScreening& opened, const AgendaItem& item) {
+  if (!opened.may_screen && !opened.meeting.viewer.is_secretary) return {};
   std::vector<Fragment> lines;
   for (const auto& hit : opened.hits(item))
     if (!is_dealt_with(hit, item, opened.plan)) lines.emplace_back(hit.why);
