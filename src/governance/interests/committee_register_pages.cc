@@ -73,6 +73,7 @@ site::Table table_of(const OpenedRegister& opened, const std::vector<const Regis
 
 std::vector<const RegisterLine*> all_of(const OpenedRegister& opened) {
   std::vector<const RegisterLine*> out;
+  out.reserve(opened.lines.size());
   for (const auto& line : opened.lines) out.push_back(&line);
   return out;
 }

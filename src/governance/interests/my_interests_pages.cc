@@ -201,6 +201,7 @@ base::Result<OwnEntry> open_entry(people::Visit& visit) {
 
 Fragment history(const OwnEntry& opened) {
   std::vector<site::TimelineEntry> entries;
+  entries.reserve(opened.versions.size());
   for (const auto& one : opened.versions)
     entries.push_back({.when = base::short_date_time(one.at),
                        .who = "Version " + std::to_string(one.entry.version),

@@ -246,6 +246,7 @@ Fragment disposal_form(const people::Visit& visit, const OverseenEntry& opened, 
 
 Fragment history(const OverseenEntry& opened) {
   std::vector<site::TimelineEntry> out;
+  out.reserve(opened.versions.size());
   for (const auto& one : opened.versions)
     out.push_back({.when = base::short_date_time(one.at),
                    .who = "Version " + std::to_string(one.entry.version),

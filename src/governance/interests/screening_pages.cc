@@ -33,6 +33,7 @@ bool may_still_screen(const OpenedScreening& opened) {
 
 Fragment coverage(const OpenedScreening& opened) {
   std::vector<Fragment> lines;
+  lines.reserve(opened.at_table.size());
   for (const auto sector : opened.at_table) {
     int looked = 0;
     int all = 0;

@@ -96,6 +96,7 @@ std::string look_line(const Look& look) {
 
 std::string sectors_text(const std::set<Sector>& sectors) {
   std::vector<std::string> out;
+  out.reserve(sectors.size());
   for (const auto one : sectors) out.emplace_back(sector_words(one));
   return base::listed(out);
 }
