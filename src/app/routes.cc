@@ -87,6 +87,7 @@ const std::vector<people::Route>& routes() {
       {Method::Get, "/public/committees/{id}/feed.atom", Permission::Public, governance::public_feed},
       {Method::Get, "/public/committees/{id}/calendar.ics", Permission::Public, governance::public_calendar},
       {Method::Get, "/public/meetings/{id}", Permission::Public, governance::public_meeting_page},
+      {Method::Get, "/public/meetings/{id}/papers/{file}", Permission::Public, governance::public_paper_file},
       {Method::Get, "/public/meetings/{id}/minutes", Permission::Public, governance::public_minutes_page},
       {Method::Get, "/public/meetings/{id}/minutes/{file}", Permission::Public, governance::public_minutes_file},
       {Method::Get, "/public/search", Permission::Public, governance::public_search_page},

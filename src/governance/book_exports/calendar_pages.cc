@@ -103,9 +103,7 @@ site::Response calendar_submit(people::Visit& visit) {
   const auto secret = visit.database.write([&](record::Transaction& transaction) {
     return start_calendar(transaction, account, change_by(visit), visit.random);
   });
-  return show(visit, true,
-              (visit.request.is_secure ? "https://" : "http://") + visit.request.host + "/calendar/" + secret +
-                  std::string(kEnding));
+  return show(visit, true, whole_address(visit, "/calendar/" + secret + std::string(kEnding)));
 }
 
 site::Response calendar_file(people::Visit& visit) {

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include <fmt/format.h>
+
 #include "base/text.h"
 #include "governance/committee_record/committee_record_store.h"
 #include "governance/committees/quorum_file.h"
@@ -100,6 +102,21 @@ Fragment life_line(const StoredCommittee& committee) {
   return out;
 }
 
+/// Where the visitor goes on from the committee.
+std::vector<Fragment> links_of(const Body& body, const Viewer& viewer) {
+  std::vector<Fragment> out;
+  const auto add = [&](std::string_view part, std::string_view words) {
+    out.push_back(html::link(html::Url(fmt::format("/committees/{}/{}", body.id, part)), words));
+  };
+  add("actions", "Action log");
+  add("decisions", "Decisions");
+  add("between-meetings", "Decisions between meetings");
+  add("plan", "Forward plan");
+  add("interests", "Register of interests");
+  if (viewer.is_secretary || viewer.is_screener) add("standing-down", "Standing down");
+  return out;
+}
+
 }  // namespace
 
 site::Response committees_page(people::Visit& visit) {
@@ -149,12 +166,7 @@ site::Response committee_page(people::Visit& visit) {
   if (viewer.is_secretary || viewer.is_screener)
     page.content += site::button_link("Terms of reference", html::Url("/committees/" + body.id + "/terms"),
                                       site::ButtonKind::Secondary);
-  if (viewer.is_secretary || viewer.is_screener)
-    page.content +=
-        html::paragraph(html::link(html::Url("/committees/" + body.id + "/standing-down"), "Standing down"));
-  page.content += html::paragraph(html::link(html::Url("/committees/" + body.id + "/actions"), "Action log")) +
-                  html::paragraph(html::link(html::Url("/committees/" + body.id + "/decisions"), "Decisions")) +
-                  html::paragraph(html::link(html::Url("/committees/" + body.id + "/plan"), "Forward plan"));
+  page.content += html::bullets(links_of(body, viewer));
   page.content += meetings_table(meetings) + terms_section(body) + quorum_section(body) + seats_table(body, people);
   return visit.page(page);
 }

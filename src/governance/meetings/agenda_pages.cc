@@ -163,15 +163,28 @@ Fragment people_section(people::Visit& visit, const OpenedMeeting& opened, const
                                        site::button("Choose", site::ButtonKind::Secondary)));
 }
 
+/// "Friday 13 November 2026 (3 clear days, weekends left out)"
+std::string deadline(const OpenedMeeting& opened, const ClearDays& clear) {
+  return fmt::format("{} ({} clear days, weekends {})",
+                     base::weekday_date(last_day_of_notice(opened.meeting().date, clear.days, clear.counts_weekends)),
+                     clear.days, clear.counts_weekends ? "counted" : "left out");
+}
+
 Fragment issue_section(people::Visit& visit, const OpenedMeeting& opened) {
   if (opened.stored.state == MeetingState::Issued)
     return site::inset_text(html::paragraph(
         "The agenda is issued: numbers and letters stay as they are. What you add now is a late item."));
-  const auto notice = last_day_of_notice(opened.meeting().date, 5, true);
+  const Body& body = opened.committee.body;
+  std::vector<Fragment> deadlines;
+  if (body.notice) deadlines.emplace_back("Notice must be given by " + deadline(opened, *body.notice));
+  if (body.papers) deadlines.emplace_back("Papers must go out by " + deadline(opened, *body.papers));
   return html::heading(2, "Issue the agenda") +
-         html::paragraph(fmt::format("Five clear days' notice, where the standing orders ask for it, is given on {} at "
-                                     "the latest. From then on numbers and letters stay put.",
-                                     base::weekday_date(notice))) +
+         (deadlines.empty()
+              ? html::paragraph("The committee's terms do not tell how many clear days' notice a meeting needs.")
+              : html::bullets(deadlines)) +
+         html::paragraph(
+             "Once it is issued, numbers and letters stay put, and members who have an address are told "
+             "by mail.") +
          change_form(visit, opened, "issue", site::button("Issue the agenda"));
 }
 
@@ -256,11 +269,6 @@ Done choose_chair(StoredMeeting& stored, const site::FormValues& form) {
   return {};
 }
 
-/// Where members read it, for mail.
-std::string whole_address(const people::Visit& visit, const Meeting& meeting) {
-  return (visit.request.is_secure ? "https://" : "http://") + visit.request.host + meeting_address(meeting).text();
-}
-
 Done issue(record::Transaction& transaction, people::Visit& visit, StoredMeeting& stored) {
   if (stored.state != MeetingState::Planned) return base::conflict("The agenda is issued already.");
   const auto faults = faults_before_issue(stored.meeting);
@@ -268,7 +276,8 @@ Done issue(record::Transaction& transaction, people::Visit& visit, StoredMeeting
   stored.state = MeetingState::Issued;
   stored.meeting.parts = parts_of(stored.meeting);
   notify_of_meeting(transaction, find_committee(transaction, stored.meeting.body)->body, stored.meeting,
-                    MeetingNotice::AgendaIssued, whole_address(visit, stored.meeting), change_by(visit), visit.random);
+                    MeetingNotice::AgendaIssued, whole_address(visit, meeting_address(stored.meeting)),
+                    change_by(visit), visit.random);
   return {};
 }
 

@@ -66,6 +66,9 @@ LiveMeeting::LiveMeeting(MeetingPlan plan, std::span<const MeetingEntry> entries
     : plan_(std::make_shared<const MeetingPlan>(std::move(plan))),
       entries_(in_order(entries)),
       struck_(strikes_in(entries_)) {
+  std::ranges::copy_if(entries_, std::back_inserter(rewordings_), [&](const MeetingEntry& one) {
+    return !one.replaces.empty() && is_worded(one.kind) && !struck_.contains(one.id);
+  });
   chair_ = plan_->meeting.chair.value_or("");
   for (const auto& row : plan_->meeting.attendance)
     if (row.kind == AttendanceKind::Apologies) apologies_.push_back(row.person);
@@ -189,8 +192,8 @@ Wording LiveMeeting::worded(const MeetingEntry& first) const {
   // A newer wording comes after the one that it replaces, but for the moment typed: look until no more is found.
   for (bool grew = true; grew;) {
     grew = false;
-    for (const auto& one : entries_) {
-      if (!is_worded(one.kind) || struck_.contains(one.id) || !chain.contains(one.replaces)) continue;
+    for (const auto& one : rewordings_) {
+      if (!chain.contains(one.replaces)) continue;
       if (!chain.insert(one.id).second) continue;
       all.push_back(&one);
       grew = true;

@@ -32,7 +32,7 @@ struct MeetingPlan {
   std::optional<QuorumTerms> quorum;            ///< none: the body's terms state none
   std::vector<Organisation> partners = {};      ///< by which the parties of a screening are named
   std::map<std::string, PersonTies> ties = {};  ///< of everyone known, on the list or not, by person
-  bool deputies_are_named = false;             ///< only whom `deputies` has for a seat sits there for its holder
+  bool deputies_are_named = false;              ///< only whom `deputies` has for a seat sits there for its holder
   std::map<std::string, std::vector<std::string>> deputies = {};  ///< seat to people, where some are named
 };
 
@@ -165,6 +165,7 @@ class LiveMeeting {
 
   std::shared_ptr<const MeetingPlan> plan_;  ///< shared by copies
   std::vector<MeetingEntry> entries_;        ///< in the order in which things happened
+  std::vector<MeetingEntry> rewordings_;     ///< of them, those that word another anew and were not struck
   std::map<std::string, std::string> struck_;
   std::optional<base::Instant> opened_;
   std::optional<base::Instant> closed_;

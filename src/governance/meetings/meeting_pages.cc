@@ -58,6 +58,26 @@ std::string_view state_words(const OpenedMeeting& opened) {
   return opened.stored.state == MeetingState::Planned ? "Being planned" : "Agenda issued";
 }
 
+/// Where the visitor goes on from the meeting.
+std::vector<Fragment> links_of(const OpenedMeeting& opened) {
+  const Viewer& viewer = opened.viewer;
+  std::vector<Fragment> out;
+  const auto add = [&](bool is_shown, std::string_view part, std::string_view words) {
+    if (is_shown) out.push_back(html::link(meeting_address(opened.meeting(), part), words));
+  };
+  const bool is_chair = !viewer.person.empty() && opened.live.chair() == viewer.person;
+  const bool is_held_elsewhere = opened.stored.state == MeetingState::Recorded;
+  add(viewer.is_secretary && !is_held_elsewhere, "agenda", "Change the agenda");
+  add(!is_held_elsewhere, "papers", "Papers");
+  add(opened.stored.state != MeetingState::Planned, "minutes", "Minutes");
+  add(viewer.is_secretary || viewer.is_screener || is_chair, "screening", "Screening for conflicts of interest");
+  add(true, "interests", "Interests of those who attend");
+  add(viewer.is_secretary && !is_held_elsewhere, "proposals", "Proposals and their parts");
+  add(viewer.is_secretary, "checks", "Hold it against the checks");
+  add(viewer.is_secretary, "publication", "Release to the public");
+  return out;
+}
+
 }  // namespace
 
 site::Response meeting_page(people::Visit& visit) {
@@ -72,14 +92,7 @@ site::Response meeting_page(people::Visit& visit) {
                  site::summary_list(facts_of(*opened));
   if (opened->viewer.is_secretary && opened->stored.state == MeetingState::Issued)
     page.content += site::button_link("Run the meeting", meeting_address(opened->meeting(), "live"));
-  if (opened->stored.state != MeetingState::Planned)
-    page.content += html::paragraph(html::link(meeting_address(opened->meeting(), "minutes"), "Minutes"));
-  if (opened->stored.state != MeetingState::Recorded)
-    page.content += html::paragraph(html::link(meeting_address(opened->meeting(), "papers"), "Papers"));
-  if (opened->viewer.is_secretary)
-    page.content +=
-        html::paragraph(html::link(meeting_address(opened->meeting(), "checks"), "Hold it against the checks")) +
-        html::paragraph(html::link(meeting_address(opened->meeting(), "publication"), "Release to the public"));
+  page.content += html::bullets(links_of(*opened));
   page.content += agenda_section(*opened) + html::heading(2, "Who was there") + attendance_lists(*opened);
   return visit.page(page);
 }

@@ -91,4 +91,8 @@ html::Url meeting_address(const Meeting& meeting, std::string_view part) {
   return html::Url(fmt::format("/meetings/{}{}{}", meeting.id, part.empty() ? "" : "/", part));
 }
 
+std::string whole_address(const people::Visit& visit, const html::Url& address) {
+  return (visit.request.is_secure ? "https://" : "http://") + visit.request.host + address.text();
+}
+
 }  // namespace governance

@@ -37,6 +37,9 @@ struct OpenedMeeting {
 [[nodiscard]] std::string meeting_title(const OpenedMeeting& opened);
 [[nodiscard]] html::Url meeting_address(const Meeting& meeting, std::string_view part = "");
 
+/// With the host that the visitor used: for mail, which is read away from here.
+[[nodiscard]] std::string whole_address(const people::Visit& visit, const html::Url& address);
+
 /// Who looks at a committee: its secretary, one of its people, a governance lead.
 [[nodiscard]] Viewer viewer_of(record::Reader& reader, const people::Visit& visit, const Body& body);
 

@@ -6,6 +6,7 @@
 
 #include "base/number.h"
 #include "governance/minutes/minutes_forms_pages.h"
+#include "governance/notices/meeting_notice_store.h"
 
 namespace governance {
 namespace {
@@ -100,8 +101,14 @@ Done step(people::Visit& visit, const OpenedMinutes& opened, MinutesStep asked) 
     if (taken.error().subject == "note") taken.error().subject = note_field(asked);
     return taken;
   }
-  return visit.database.write([&](record::Transaction& transaction) {
-    return save_step(transaction, opened.opened.meeting().id, stored, asked, details.note, change_by(visit));
+  return visit.database.write([&](record::Transaction& transaction) -> Done {
+    const Meeting& meeting = opened.opened.meeting();
+    if (auto kept = save_step(transaction, meeting.id, stored, asked, details.note, change_by(visit)); !kept)
+      return kept;
+    if (asked == MinutesStep::Circulate)
+      notify_of_meeting(transaction, opened.opened.committee.body, meeting, MeetingNotice::MinutesCirculated,
+                        whole_address(visit, meeting_address(meeting, "minutes")), change_by(visit), visit.random);
+    return {};
   });
 }
 

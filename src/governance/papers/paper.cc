@@ -48,10 +48,6 @@ std::string label_of(const AgendaItem& item, const Paper& paper) {
   return paper.place <= 1 ? *item.paper : *item.paper + std::to_string(paper.place - 1);
 }
 
-std::string full_title(const AgendaItem& item) {
-  return item.closed_title.value_or(item.title);
-}
-
 std::vector<PaperActor> actors_of(const Paper& paper, const Viewer& viewer) {
   std::vector<PaperActor> out;
   const bool is_known = !viewer.person.empty();

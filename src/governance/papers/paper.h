@@ -9,6 +9,7 @@
 
 #include "base/clock.h"
 #include "governance/meetings/item_access.h"
+#include "governance/minute_book/item_title.h"  // IWYU pragma: export
 #include "governance/papers/paper_cover.h"
 #include "governance/papers/paper_state.h"
 
@@ -66,8 +67,6 @@ struct Paper {
 [[nodiscard]] const AgendaItem* item_of(const Meeting& meeting, const Paper& paper);
 /// "B", "B1" for the item's second: empty where the item has no letter.
 [[nodiscard]] std::string label_of(const AgendaItem& item, const Paper& paper);
-/// The title for one who sees everything of an item: the closed one where there is one.
-[[nodiscard]] std::string full_title(const AgendaItem& item);
 
 /// What the viewer is to this paper.
 [[nodiscard]] std::vector<PaperActor> actors_of(const Paper& paper, const Viewer& viewer);

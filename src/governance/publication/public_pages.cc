@@ -1,20 +1,26 @@
 #include "governance/publication/public_pages.h"
 
+#include <algorithm>
 #include <map>
 
 #include <fmt/format.h>
 
 #include "base/check.h"
 #include "base/london_time.h"
+#include "base/mapped.h"
 #include "base/text.h"
 #include "documents/calendar_writer.h"
 #include "documents/feed_writer.h"
 #include "documents/writers.h"
 #include "governance/book_exports/body_calendar.h"
+#include "governance/interests/interest_store.h"
+#include "governance/meetings/opened_meeting_pages.h"
 #include "governance/minutes/minuted_names_store.h"
 #include "governance/minutes/minutes_report.h"
+#include "governance/papers/paper_store.h"
 #include "governance/publication/public_parts_pages.h"
 #include "governance/publication/publication_store.h"
+#include "paper_files/clean_pdf.h"
 #include "site/components.h"
 
 namespace governance {
@@ -32,11 +38,6 @@ std::string committee_path(const std::string& id) {
 std::string meeting_path(const std::string& id) {
   return "/public/meetings/" + id;
 }
-/// With the host that the reader used: feeds and calendars are read away from here.
-std::string absolute(const people::Visit& visit, const std::string& path) {
-  return (visit.request.is_secure ? "https://" : "http://") + visit.request.host + path;
-}
-
 std::vector<PublishedMeeting> published_of(people::Visit& visit, std::string_view committee) {
   return visit.database.read([&](record::Reader& reader) { return published_meetings(reader, committee); });
 }
@@ -83,6 +84,14 @@ std::string_view title_of(PublishedPart part) {
 
 std::string title_of(const PublishedMeeting& one) {
   return fmt::format("{}, {}", one.body.name, base::long_date(one.meeting.date));
+}
+
+Fragment papers_list(const PublishedMeeting& one) {
+  return html::bullets(base::mapped(one.papers, [&](const PublishedPaper& paper) {
+    return html::link(
+        fmt::format("{}/papers/{}.pdf", meeting_path(one.meeting.id), paper.token),
+        fmt::format("{}: {} (PDF, {} {})", paper.label, paper.title, paper.pages, paper.pages == 1 ? "page" : "pages"));
+  }));
 }
 
 std::optional<PublishedMeeting> asked(people::Visit& visit) {
@@ -140,6 +149,11 @@ site::Response public_committee_page(people::Visit& visit) {
   page.content = html::heading(1, body.name) + meetings_table(meetings) + html::heading(2, "Keep up with it") +
                  html::bullets({html::link(committee_path(body.id) + "/feed.atom", "Feed of what is published"),
                                 html::link(committee_path(body.id) + "/calendar.ics", "Calendar of its meetings")});
+  const bool has_register =
+      visit.database.read([&](record::Reader& reader) { return register_is_public(reader, body.id); });
+  if (has_register)
+    page.content += html::heading(2, "Interests of its members") +
+                    html::paragraph(html::link(committee_path(body.id) + "/interests", "Register of interests"));
   return visit.page(page);
 }
 
@@ -147,7 +161,7 @@ site::Response public_feed(people::Visit& visit) {
   const auto meetings = published_of(visit, visit.request.path_value("id"));
   if (meetings.empty()) return visit.refusal(not_published());
   const Body& body = meetings.front().body;
-  const std::string home = absolute(visit, committee_path(body.id));
+  const std::string home = whole_address(visit, committee_path(body.id));
   documents::Feed feed{.id = home,
                        .title = body.name,
                        .link = home,
@@ -159,11 +173,12 @@ site::Response public_feed(people::Visit& visit) {
     for (const PublishedPart part : kPublishedParts) {
       if (!is_released(one.releases, part)) continue;
       const std::string link =
-          absolute(visit, meeting_path(one.meeting.id) + (part == PublishedPart::Minutes ? "/minutes" : ""));
-      feed.entries.push_back({.id = absolute(visit, meeting_path(one.meeting.id)) + "#" + std::string(word_of(part)),
-                              .title = std::string(title_of(part)) + base::long_date(one.meeting.date),
-                              .link = link,
-                              .updated = released_at(one.releases, part)});
+          whole_address(visit, meeting_path(one.meeting.id) + (part == PublishedPart::Minutes ? "/minutes" : ""));
+      feed.entries.push_back(
+          {.id = whole_address(visit, meeting_path(one.meeting.id)) + "#" + std::string(word_of(part)),
+           .title = std::string(title_of(part)) + base::long_date(one.meeting.date),
+           .link = link,
+           .updated = released_at(one.releases, part)});
     }
   site::Response out = site::Response::text(documents::atom_file(feed));
   out.content_type = "application/atom+xml; charset=utf-8";
@@ -189,8 +204,23 @@ site::Response public_meeting_page(people::Visit& visit) {
                      {.words = one->body.name, .to = html::Url(committee_path(one->body.id))}};
   page.content = html::heading(1, title_of(*one)) + site::summary_list(facts_of(*one));
   if (one->minutes) page.content += html::paragraph(html::link(meeting_path(one->meeting.id) + "/minutes", "Minutes"));
+  if (!one->papers.empty()) page.content += html::heading(2, "Papers") + papers_list(*one);
   if (!one->meeting.items.empty()) page.content += html::heading(2, "Agenda") + public_agenda(one->meeting);
   return visit.page(page);
+}
+
+site::Response public_paper_file(people::Visit& visit) {
+  auto file = visit.request.path_value("file");
+  const auto one = asked(visit);
+  if (!one || !file.ends_with(".pdf")) return visit.refusal(not_published());
+  file.remove_suffix(std::string_view(".pdf").size());
+  const auto paper = std::ranges::find(one->papers, file, &PublishedPaper::token);
+  if (paper == one->papers.end()) return visit.refusal(not_published());
+  const auto bytes =
+      visit.database.read([&](record::Reader& reader) { return pdf_of(reader, paper->token, paper->version); });
+  base::check(bytes.has_value(), "an issued paper has its file");
+  return site::Response::file(paper_files::clean_pdf(*bytes, paper->title), "application/pdf",
+                              fmt::format("paper-{}.pdf", paper->label));
 }
 
 site::Response public_minutes_page(people::Visit& visit) {

@@ -11,6 +11,7 @@ namespace governance {
 [[nodiscard]] site::Response public_feed(people::Visit& visit);             ///< .../feed.atom
 [[nodiscard]] site::Response public_calendar(people::Visit& visit);         ///< .../calendar.ics
 [[nodiscard]] site::Response public_meeting_page(people::Visit& visit);     ///< GET /public/meetings/{id}
+[[nodiscard]] site::Response public_paper_file(people::Visit& visit);       ///< .../papers/{file}: TOKEN.pdf
 [[nodiscard]] site::Response public_minutes_page(people::Visit& visit);     ///< .../minutes
 [[nodiscard]] site::Response public_minutes_file(people::Visit& visit);     ///< .../minutes/{file}: minutes.pdf, .docx
 

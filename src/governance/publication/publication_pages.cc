@@ -7,6 +7,7 @@
 #include "base/mapped.h"
 #include "base/text.h"
 #include "governance/meetings/opened_meeting_pages.h"
+#include "governance/papers/paper_store.h"
 #include "governance/publication/public_parts_pages.h"
 #include "governance/publication/publication_store.h"
 
@@ -17,18 +18,28 @@ using html::Fragment;
 
 constexpr std::size_t kLongestReason = 1'000;
 
+struct PaperToRelease {
+  PublishedPaper published;
+  std::string text;  ///< that its file holds
+};
 struct Opened {
   OpenedMeeting meeting;
   std::vector<Release> releases;
+  std::vector<PaperToRelease> papers;
   std::optional<Minutes> minutes;  ///< that could be released
 };
 
 base::Result<Opened> open_publication(people::Visit& visit) {
   auto meeting = open_meeting(visit, true);
   if (!meeting) return std::unexpected(meeting.error());
-  Opened out{.meeting = *std::move(meeting), .releases = {}, .minutes = {}};
+  Opened out{.meeting = *std::move(meeting), .releases = {}, .papers = {}, .minutes = {}};
   visit.database.read([&](record::Reader& reader) {
     out.releases = releases_of(reader, out.meeting.stored.meeting.id);
+    out.papers = base::mapped(publishable_papers(reader, out.meeting.stored.meeting, visit.clock.now()),
+                              [&](PublishedPaper paper) {
+                                auto text = text_of(reader, paper.token);
+                                return PaperToRelease{.published = std::move(paper), .text = std::move(text)};
+                              });
     out.minutes = publishable_minutes(reader, out.meeting.stored);
   });
   return out;
@@ -66,6 +77,23 @@ base::Errors faults_of_minutes(const Opened& opened) {
                             withheld_words(marked, opened.minutes->text.actions)));
 }
 
+base::Errors faults_of_papers(const Opened& opened) {
+  if (opened.papers.empty())
+    return {{base::ErrorCode::Conflict, "", "No paper of a public item is issued for everyone yet."}};
+  auto faults = faults_of_agenda(opened);
+  if (!faults.empty()) return faults;
+  const auto withheld = withheld_words(opened.meeting.stored.meeting, {});
+  for (const auto& paper : opened.papers) {
+    const auto items = items_told_in(paper.text + "\n" + paper.published.title, withheld);
+    if (items.empty()) continue;
+    faults.push_back({base::ErrorCode::Conflict, "",
+                      fmt::format("Paper {} holds words of item {}, which is not public. Have it changed, or make it a "
+                                  "paper for members.",
+                                  paper.published.label, base::listed(items))});
+  }
+  return faults;
+}
+
 base::Errors faults_of(const Opened& opened, PublishedPart part) {
   switch (part) {
     case PublishedPart::Agenda:
@@ -73,7 +101,7 @@ base::Errors faults_of(const Opened& opened, PublishedPart part) {
     case PublishedPart::Papers:
       if (!is_released(opened.releases, PublishedPart::Agenda))
         return {{base::ErrorCode::Conflict, "", "Release the agenda first: it says what the papers belong to."}};
-      return faults_of_agenda(opened);
+      return faults_of_papers(opened);
     case PublishedPart::Minutes:
       return faults_of_minutes(opened);
   }
@@ -114,6 +142,12 @@ Fragment part_section(people::Visit& visit, const Opened& opened, PublishedPart 
     return out +
            html::paragraph(site::tag("With the public", site::TagColour::Green) + " since " +
                            base::short_date_time(released_at(opened.releases, part))) +
+           html::when(part == PublishedPart::Papers,
+                      [] {
+                        return html::paragraph(
+                            "Versions that came later are not with the public: to show them, take the papers "
+                            "back and release them again.");
+                      }) +
            recall_form(visit, opened, part, state);
   out += html::paragraph(site::tag("Not released", site::TagColour::Grey));
   const auto faults = faults_of(opened, part);

@@ -4,6 +4,7 @@
 
 #include "base/check.h"
 #include "base/mapped.h"
+#include "governance/papers/paper_store.h"
 #include "record/audit_trail.h"
 
 namespace governance {
@@ -44,10 +45,15 @@ std::vector<Action> actions_in_log(record::Reader& reader, const std::string& co
 
 PublishedMeeting published(record::Reader& reader, const StoredMeeting& stored, const Body& body,
                            std::vector<Release> releases) {
-  PublishedMeeting out{
-      .body = without_people(body), .meeting = public_copy(stored.meeting), .minutes = {}, .releases = {}};
+  PublishedMeeting out{.body = without_people(body),
+                       .meeting = public_copy(stored.meeting),
+                       .papers = {},
+                       .minutes = {},
+                       .releases = {}};
   out.meeting.attendance.clear();
   if (!is_released(releases, PublishedPart::Agenda)) out.meeting.items.clear();
+  if (is_released(releases, PublishedPart::Papers))
+    out.papers = publishable_papers(reader, stored.meeting, released_at(releases, PublishedPart::Papers));
   if (is_released(releases, PublishedPart::Minutes))
     if (const auto minutes = publishable_minutes(reader, stored)) out.minutes = public_copy(*minutes, stored.meeting);
   out.releases = std::move(releases);
@@ -103,6 +109,26 @@ std::optional<Minutes> publishable_minutes(record::Reader& reader, const StoredM
   if (stored.state != MeetingState::Recorded || minutes.state != MinutesState::Notes) return std::nullopt;
   minutes.text = as_recorded(stored.meeting, actions_in_log(reader, stored.meeting.body));
   return minutes;
+}
+
+std::vector<PublishedPaper> publishable_papers(record::Reader& reader, const Meeting& meeting, base::Instant at) {
+  std::vector<PublishedPaper> out;
+  for (const auto& one : papers_of(reader, meeting.id)) {
+    const AgendaItem* const item = item_of(meeting, one.paper);
+    const bool is_issued = one.paper.state == PaperState::Issued || one.paper.state == PaperState::Replaced;
+    const bool is_for_all = is_issued && one.paper.paper_class == PaperClass::Public;
+    if (!is_for_all || item == nullptr || !is_public(*item)) continue;
+    auto versions = paper_versions(reader, one.paper.token);
+    std::erase_if(versions, [&](const PaperVersion& version) { return version.added_at > at; });
+    if (versions.empty()) continue;
+    out.push_back({.token = one.paper.token,
+                   .item = item->number.value_or(""),
+                   .label = label_of(*item, one.paper),
+                   .title = one.paper.cover.title.empty() ? item->title : one.paper.cover.title,
+                   .version = versions.back().number,
+                   .pages = versions.back().pages});
+  }
+  return out;
 }
 
 std::optional<PublishedMeeting> find_published(record::Reader& reader, std::string_view meeting) {

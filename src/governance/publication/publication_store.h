@@ -22,11 +22,22 @@ namespace governance {
 [[nodiscard]] base::Result<void> add_release(record::Transaction& transaction, std::string_view meeting,
                                              const Release& release);
 
+/// An issued paper of class public, of a public item.
+struct PublishedPaper {
+  std::string token;
+  std::string item;   ///< its number
+  std::string label;  ///< "B"
+  std::string title;
+  int version = 1;
+  int pages = 0;
+};
+
 /// A meeting as the public may read it now: built here, where every page, feed and file for the public begins.
 struct PublishedMeeting {
-  Body body;                       ///< without its people
-  Meeting meeting;                 ///< the public's copy: its agenda where that is released, else no items
-  std::optional<Minutes> minutes;  ///< the public's copy, where they are released
+  Body body;                           ///< without its people
+  Meeting meeting;                     ///< the public's copy: its agenda where that is released, else no items
+  std::vector<PublishedPaper> papers;  ///< where they are released
+  std::optional<Minutes> minutes;      ///< the public's copy, where they are released
   std::vector<Release> releases;
 };
 /// Nothing where no part is with the public.
@@ -37,6 +48,11 @@ struct PublishedMeeting {
 /// The minutes as the meeting's secretary sees them now, drawn up or brought in; nothing where there are none to
 /// publish: they are not circulated yet.
 [[nodiscard]] std::optional<Minutes> publishable_minutes(record::Reader& reader, const StoredMeeting& stored);
+
+/// What would be released of the meeting's papers at that moment: the newest version of each until then. A version that
+/// came after the release is not with the public until papers are released again, because nobody has looked at it.
+[[nodiscard]] std::vector<PublishedPaper> publishable_papers(record::Reader& reader, const Meeting& meeting,
+                                                             base::Instant at);
 
 /// Number 11.
 [[nodiscard]] record::Migration publication_migration();

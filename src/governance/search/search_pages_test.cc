@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include "governance/committee_record/committee_pages_testing.h"
+#include "governance/papers/paper_store.h"
 #include "governance/publication/publication_store.h"
 
 namespace governance {
@@ -38,6 +39,7 @@ class SearchPages : public CommitteePages {
     auto all = CommitteePages::migrations();
     all.push_back(minutes_migration());
     all.push_back(publication_migration());
+    all.push_back(papers_migration());
     return all;
   }
   std::string found(std::string words, people::PersonId who) {
