@@ -55,7 +55,7 @@ TEST_P(Visits, ShowEachRoleItsOwnDoors) {
   EXPECT_THAT(navigation(Role::Guardian),
               ElementsAre("Overview", "To decide", "Report", "Rotas", "Establishment", "Account"));
   EXPECT_THAT(navigation(Role::BoardMember), ElementsAre("Report", "Establishment", "Account"));
-  EXPECT_THAT(navigation(Role::CommitteeSecretary), ElementsAre("Committees", "My actions", "Account"));
+  EXPECT_THAT(navigation(Role::CommitteeSecretary), ElementsAre("Committees", "My actions", "My interests", "Account"));
   EXPECT_THAT(navigation(Role::Administrator), ElementsAre("Account"));
 }
 
