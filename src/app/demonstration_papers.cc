@@ -150,6 +150,7 @@ void ask_guardian(record::Transaction& transaction, std::string_view meeting, ba
   item.title = kGuardiansItem;
   item.medium = governance::Medium::Paper;
   item.purpose = "note";
+  item.part = governance::AgendaPart::Public;
   governance::add_item(stored.meeting, item, true);
   kept(governance::save_meeting(transaction, stored, change));
   stored = meeting_now(transaction, meeting);

@@ -46,7 +46,10 @@ base::Result<people::Organisation> choose_organisation(record::Reader& reader, c
   auto all = people::organisations(reader);
   if (all.empty())
     return base::not_found("The record has no organisation yet. Run `sightline demo load` or `sightline user add`.");
+  // Partners that only send people to committees have no directorates, and nothing to report on.
   if (all.size() > 1)
+    std::erase_if(all, [&](const people::Organisation& one) { return people::directorates(reader, one.code).empty(); });
+  if (all.size() != 1)
     return base::invalid("--organisation",
                          "The record has several organisations. Say which, for example --organisation RWE.");
   return all.front();

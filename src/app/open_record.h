@@ -19,7 +19,7 @@ enum class Opening {
 [[nodiscard]] std::expected<std::unique_ptr<record::Database>, int> open_record(const std::string& url, Opening opening,
                                                                                 record::DatabaseOptions options = {});
 
-/// The organisation that `code` names, or the only one where it is empty.
+/// The organisation that `code` names; where it is empty the only one, or the only one that has directorates.
 [[nodiscard]] base::Result<people::Organisation> choose_organisation(record::Reader& reader, const std::string& code);
 
 /// Writes the reason to standard error. 1 where the outside failed, else 2.

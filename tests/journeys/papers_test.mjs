@@ -110,7 +110,7 @@ test('the pack leads to each paper by its contents, its bookmarks and its page n
   run('qpdf', '--check', file)
   const total = Number(/Pages: +(\d+)/.exec(info)[1])
   const found = bookmarks(file)
-  for (const [item, letter, title] of [['3', 'A', 'Minutes of the last meeting'], ['4', 'B', 'Award of the community beds contract'], ['5', 'C', 'Winter plan']]) {
+  for (const [item, letter, title] of [['3', 'A', 'Minutes of the last meeting'], ['4', 'B', 'Award of the community beds contract: the recommended bidder'], ['5', 'C', 'Winter plan']]) {
     const line = new RegExp(` ${item} +${letter} +${title} +(\\d+)`).exec(page(file, 1))
     assert.ok(line, `the contents name paper ${letter}`)
     const n = Number(line[1])

@@ -56,7 +56,7 @@ async function ratify_and_resolve_to_end(she) {
   await she.press('Put what awaits ratification on the agenda')
   await she.sees('What awaits ratification is on the agenda', 'On the next agenda')
   await she.open('/meetings/vpc-2026-11-18/live')
-  await types(she, 'AE, BS and CS here at 9.28', 'open 9.30', 'item 9')
+  await types(she, 'AE, BS and CS here at 9.28', 'open 9.30', 'item 10')
   await she.sees('No outcome yet', 'Decided on 17 November 2026 at item 1: APPROVE the winter plan')
   await open_parts(she, 'Answer part 1')
   await she.press('Set down the outcome of part 1')

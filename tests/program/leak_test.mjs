@@ -44,8 +44,11 @@ async function given_a_meeting_with_a_closed_item(t, server) {
     purpose: `approve the award to Example ${secrets[0]} Care`,
     proposal: `Award to the ${secrets[0]} bidder`
   })
-  for (const line of ['AE and BS here at 9.28', 'open 9.30', 'item 4', 'CS out', `The ${secrets[1]} offer was dearer than all others.`,
-    `APPROVE the award to the ${secrets[2]} company`, `action AE by 12 December: write to the ${secrets[3]} company`,
+  for (const line of ['AE and BS here at 9.28', 'open 9.30', 'item 4', 'CS out', `The ${secrets[1]} offer was dearer than all others.`])
+    await types(secretary, line)
+  await does(secretary, `${meeting}/live`, (form) => form.fields.limb === '1',
+    { 'limb-verb-1': 'approve', 'limb-text-1': `the award to the ${secrets[2]} company` })
+  for (const line of [`action AE by 12 December: write to the ${secrets[3]} company`,
     'item 5', 'The winter plan was praised by all.', 'NOTE the winter plan', 'close 11.00'])
     await types(secretary, line)
   await presses(secretary, `${meeting}/minutes`, 'Draw up the draft')
