@@ -164,6 +164,19 @@ std::vector<std::string> items_told_in(std::string_view text, const std::vector<
   return out;
 }
 
+std::vector<std::string> items_told_by_copy(const Meeting& whole) {
+  return items_told_in(told_words(public_copy(whole), {}), withheld_words(whole, {}));
+}
+
+std::vector<std::string> items_told_by_copy(const Minutes& whole, const Meeting& planned) {
+  const Minutes copy = public_copy(whole, planned);
+  Meeting marked = whole.text.meeting;
+  for (std::size_t i = 0; i < marked.items.size(); ++i) marked.items[i].part = copy.text.meeting.items[i].part;
+  auto withheld = withheld_words(marked, whole.text.actions);
+  for (auto& one : withheld_words(planned, {})) withheld.push_back(std::move(one));
+  return items_told_in(told_words(copy.text.meeting, copy.text.actions), withheld);
+}
+
 base::Errors faults_before_release(const Meeting& whole) {
   base::Errors out;
   for (const auto& item : whole.items) {

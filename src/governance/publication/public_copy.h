@@ -34,6 +34,10 @@ struct Withheld {
 /// All that the public's copy tells, as one text.
 [[nodiscard]] std::string told_words(const Meeting& copy, const std::vector<Action>& actions);
 
+/// The numbers of the items that are not public and whose words stand in the public's copy all the same.
+[[nodiscard]] std::vector<std::string> items_told_by_copy(const Meeting& whole);
+[[nodiscard]] std::vector<std::string> items_told_by_copy(const Minutes& whole, const Meeting& planned);
+
 /// What stands in the way of releasing an agenda or minutes: a main item that does not tell its part; a private one
 /// without a reason. Each says what to do.
 [[nodiscard]] base::Errors faults_before_release(const Meeting& whole);

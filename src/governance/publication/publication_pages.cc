@@ -62,7 +62,7 @@ base::Errors faults_of_agenda(const Opened& opened) {
     return {{base::ErrorCode::Conflict, "", "Issue the agenda to the members first."}};
   auto faults = faults_before_release(whole);
   if (!faults.empty()) return faults;
-  return told(items_told_in(told_words(public_copy(whole), {}), withheld_words(whole, {})));
+  return told(items_told_by_copy(whole));
 }
 
 base::Errors faults_of_minutes(const Opened& opened) {
@@ -70,11 +70,7 @@ base::Errors faults_of_minutes(const Opened& opened) {
   const Meeting& planned = opened.meeting.stored.meeting;
   auto faults = faults_before_release(planned);
   if (!faults.empty()) return faults;
-  const Minutes copy = public_copy(*opened.minutes, planned);
-  Meeting marked = opened.minutes->text.meeting;
-  for (std::size_t i = 0; i < marked.items.size(); ++i) marked.items[i].part = copy.text.meeting.items[i].part;
-  return told(items_told_in(told_words(copy.text.meeting, copy.text.actions),
-                            withheld_words(marked, opened.minutes->text.actions)));
+  return told(items_told_by_copy(*opened.minutes, planned));
 }
 
 base::Errors faults_of_papers(const Opened& opened) {
@@ -136,12 +132,24 @@ Fragment recall_form(people::Visit& visit, const Opened& opened, PublishedPart p
                                      site::button("Take it back from the public", site::ButtonKind::Warning)));
 }
 
+/// What was changed after the release may tell of a private item: then the public sees the part no more.
+Fragment held_back(const Opened& opened, PublishedPart part) {
+  if (part == PublishedPart::Papers) return {};
+  const auto faults = faults_of(opened, part);
+  return html::when(!faults.empty(), [&] {
+    return site::warning_callout(
+        "Held back since it was changed",
+        html::bullets(base::mapped(faults, [](const base::Error& one) { return Fragment(one.message); })));
+  });
+}
+
 Fragment part_section(people::Visit& visit, const Opened& opened, PublishedPart part, const site::FormState& state) {
   Fragment out = html::heading(2, heading_of(part));
   if (is_released(opened.releases, part))
     return out +
            html::paragraph(site::tag("With the public", site::TagColour::Green) + " since " +
                            base::short_date_time(released_at(opened.releases, part))) +
+           held_back(opened, part) +
            html::when(part == PublishedPart::Papers,
                       [] {
                         return html::paragraph(

@@ -174,6 +174,17 @@ TEST_P(PublicationPages, TellOfReleasesInAFeedAndACalendar) {
   EXPECT_THAT(publicly(public_committee_page, "jc").body, HasSubstr("agenda and draft minutes"));
 }
 
+// A released agenda followed every later edit, and nobody looked at it again.
+TEST_P(PublicationPages, HoldBackAReleasedAgendaThatWasChangedToTellOfAPrivateItem) {
+  ASSERT_EQ(step("release", "agenda").status, 303);
+  change_meeting([](StoredMeeting& stored) { stored.meeting.items[2].purpose = "note the award to the first bidder"; });
+  EXPECT_THAT(publicly(public_meeting_page).body, Not(HasSubstr("bidder")));
+  EXPECT_THAT(get(publication_page, kSecretaryAccount).body,
+              AllOf(HasSubstr("Held back since it was changed"), HasSubstr("holds words of item 2")));
+  change_meeting([](StoredMeeting& stored) { stored.meeting.items[2].purpose = "note the plan"; });
+  EXPECT_THAT(publicly(public_meeting_page).body, HasSubstr("note the plan"));
+}
+
 TEST_P(PublicationPages, SayNothingOfAMeetingThatIsNotReleased) {
   for (const auto handler : {public_meeting_page, public_minutes_page}) {
     EXPECT_EQ(publicly(handler).status, 404);

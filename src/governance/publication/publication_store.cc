@@ -43,6 +43,10 @@ std::vector<Action> actions_in_log(record::Reader& reader, const std::string& co
   return base::mapped(actions_of(reader, committee), [](const auto& one) { return one.action; });
 }
 
+bool may_still_be_read(const Meeting& whole) {
+  return faults_before_release(whole).empty() && items_told_by_copy(whole).empty();
+}
+
 PublishedMeeting published(record::Reader& reader, const StoredMeeting& stored, const Body& body,
                            std::vector<Release> releases) {
   PublishedMeeting out{.body = without_people(body),
@@ -51,11 +55,15 @@ PublishedMeeting published(record::Reader& reader, const StoredMeeting& stored, 
                        .minutes = {},
                        .releases = {}};
   out.meeting.attendance.clear();
-  if (!is_released(releases, PublishedPart::Agenda)) out.meeting.items.clear();
+  // What was changed since the release is held against the private items each time it is read.
+  if (!is_released(releases, PublishedPart::Agenda) || !may_still_be_read(stored.meeting)) out.meeting.items.clear();
   if (is_released(releases, PublishedPart::Papers))
     out.papers = publishable_papers(reader, stored.meeting, released_at(releases, PublishedPart::Papers));
   if (is_released(releases, PublishedPart::Minutes))
-    if (const auto minutes = publishable_minutes(reader, stored)) out.minutes = public_copy(*minutes, stored.meeting);
+    if (const auto minutes = publishable_minutes(reader, stored); minutes &&
+                                                                  faults_before_release(stored.meeting).empty() &&
+                                                                  items_told_by_copy(*minutes, stored.meeting).empty())
+      out.minutes = public_copy(*minutes, stored.meeting);
   out.releases = std::move(releases);
   return out;
 }

@@ -32,7 +32,9 @@ struct PublishedPaper {
   int pages = 0;
 };
 
-/// A meeting as the public may read it now: built here, where every page, feed and file for the public begins.
+/// A meeting as the public may read it now: built here, where every page, feed and file for the public begins. An
+/// agenda or minutes that were changed after their release so that they tell of a private item are left out until
+/// mended.
 struct PublishedMeeting {
   Body body;                           ///< without its people
   Meeting meeting;                     ///< the public's copy: its agenda where that is released, else no items
