@@ -20,10 +20,6 @@ base::Error no_such_calendar() {
   return {base::ErrorCode::NotFound, "", "There is no such calendar. Make a new address in Sightline."};
 }
 
-Change change_by(const people::Visit& visit) {
-  return {.by = visit.person().person.id.text(), .at = visit.clock.now()};
-}
-
 bool may_sign_in(record::Reader& reader, people::PersonId person) {
   return people::email_of(reader, person).has_value() || people::is_persona(reader, person);
 }

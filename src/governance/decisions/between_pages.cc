@@ -16,10 +16,6 @@ namespace {
 using html::Fragment;
 using Done = base::Result<void>;
 
-Change change_by(const people::Visit& visit) {
-  return {.by = visit.person().person.id.text(), .at = visit.clock.now()};
-}
-
 html::Url list_address(const Body& body) {
   return html::Url("/committees/" + body.id + "/between-meetings");
 }

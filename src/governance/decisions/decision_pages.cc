@@ -17,10 +17,6 @@ using html::Fragment;
 
 constexpr std::string_view kClosed = "An interest keeps this decision from you.";
 
-Change change_by(const people::Visit& visit) {
-  return {.by = visit.person().person.id.text(), .at = visit.clock.now()};
-}
-
 std::string names(const OpenedDecisions& opened, const std::vector<std::string>& people) {
   return base::listed(base::mapped(people, [&](const std::string& one) { return opened.name_of(one); }));
 }

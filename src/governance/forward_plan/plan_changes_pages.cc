@@ -20,9 +20,6 @@ using Done = base::Checked<void>;
 
 constexpr int kMonthsOffered = 24;
 
-Change change_by(const people::Visit& visit) {
-  return {.by = visit.person().person.id.text(), .at = visit.clock.now()};
-}
 std::unexpected<base::Errors> refused(base::Error error) {
   return std::unexpected(base::Errors{std::move(error)});
 }

@@ -18,10 +18,6 @@ namespace {
 
 using html::Fragment;
 
-Change change_by(const people::Visit& visit) {
-  return {.by = visit.person().person.id.text(), .at = visit.clock.now()};
-}
-
 std::string time_field(const std::optional<TimeOfDay>& time) {
   return time ? fmt::format("{}.{:02}", time->count() / 60, time->count() % 60) : "";
 }

@@ -91,6 +91,10 @@ html::Url meeting_address(const Meeting& meeting, std::string_view part) {
   return html::Url(fmt::format("/meetings/{}{}{}", meeting.id, part.empty() ? "" : "/", part));
 }
 
+Change change_by(const people::Visit& visit) {
+  return {.by = visit.person().person.id.text(), .at = visit.clock.now()};
+}
+
 std::string whole_address(const people::Visit& visit, const html::Url& address) {
   return (visit.request.is_secure ? "https://" : "http://") + visit.request.host + address.text();
 }

@@ -37,6 +37,9 @@ struct OpenedMeeting {
 [[nodiscard]] std::string meeting_title(const OpenedMeeting& opened);
 [[nodiscard]] html::Url meeting_address(const Meeting& meeting, std::string_view part = "");
 
+/// Of the visitor, now. REQUIRES: somebody is signed in.
+[[nodiscard]] Change change_by(const people::Visit& visit);
+
 /// With the host that the visitor used: for mail, which is read away from here.
 [[nodiscard]] std::string whole_address(const people::Visit& visit, const html::Url& address);
 

@@ -13,10 +13,6 @@ namespace {
 
 using Done = base::Result<void>;
 
-Change change_by(const people::Visit& visit) {
-  return {.by = visit.person().person.id.text(), .at = visit.clock.now()};
-}
-
 std::optional<std::size_t> typed_place(const site::FormValues& form, std::string_view field, std::size_t size) {
   const auto place = base::parse_whole(form.get(field), 0, 1'000'000);
   if (!place || static_cast<std::size_t>(*place) >= size) return std::nullopt;

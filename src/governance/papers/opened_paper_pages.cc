@@ -110,8 +110,4 @@ std::vector<PaperVersion> versions_for(record::Reader& reader, const Paper& pape
   return versions;
 }
 
-Change change_by(const people::Visit& visit) {
-  return {.by = visit.person().person.id.text(), .at = visit.clock.now()};
-}
-
 }  // namespace governance

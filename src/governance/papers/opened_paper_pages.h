@@ -42,6 +42,4 @@ void note_reading(people::Visit& visit, const Paper& paper, std::string_view how
 /// Those that the visitor may read, oldest first: whoever works on the paper all, others from the one that was issued.
 [[nodiscard]] std::vector<PaperVersion> versions_for(record::Reader& reader, const Paper& paper, const Viewer& viewer);
 
-[[nodiscard]] Change change_by(const people::Visit& visit);
-
 }  // namespace governance
