@@ -39,6 +39,7 @@ const std::vector<record::Migration>& schema() {
       governance::interests_migration(),
       governance::papers_migration(),
       governance::decisions_migration(),
+      governance::decision_parts_migration(),
   };
   return all;
 }

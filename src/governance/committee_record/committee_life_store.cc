@@ -190,4 +190,11 @@ record::Migration decisions_migration() {
   return {17, "decisions and standing down", kTables, ""};
 }
 
+record::Migration decision_parts_migration() {
+  return {18, "abstentions and conditions of decisions",
+          "ALTER TABLE meeting_entry ADD COLUMN about TEXT NOT NULL DEFAULT '';\n"
+          "ALTER TABLE meeting_entry ADD COLUMN checked_by TEXT NOT NULL DEFAULT '';\n",
+          ""};
+}
+
 }  // namespace governance

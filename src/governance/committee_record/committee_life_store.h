@@ -54,5 +54,6 @@ void keep_version(record::Transaction& transaction, const Body& body, int versio
 
 /// Number 17: decisions, their ratification, decisions between meetings, standing down, versions of terms.
 [[nodiscard]] record::Migration decisions_migration();
+[[nodiscard]] record::Migration decision_parts_migration();
 
 }  // namespace governance

@@ -47,7 +47,7 @@ class CommitteePages : public record::EachEngine {
   virtual std::vector<record::Migration> migrations() {
     return {record::audit_migration(),    people::people_migration(),   people::account_migration(),
             committee_record_migration(), committee_action_migration(), mail::mail_migration(),
-            decisions_migration()};
+            decisions_migration(),        decision_parts_migration()};
   }
   record::Database& database() { return **fresh_; }
 

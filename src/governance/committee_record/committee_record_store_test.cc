@@ -27,7 +27,8 @@ class CommitteeRecord : public record::EachEngine {
     record::EachEngine::SetUp();
     if (IsSkipped()) return;
     std::array migrations = {record::audit_migration(),    people::people_migration(),   people::account_migration(),
-                             committee_record_migration(), committee_action_migration(), decisions_migration()};
+                             committee_record_migration(), committee_action_migration(), decisions_migration(),
+                             decision_parts_migration()};
     for (std::size_t i = 0; i < migrations.size(); ++i) migrations[i].number = static_cast<int>(i) + 1;
     fresh_.emplace(fresh_database(migrations));
     database().write([](record::Transaction& transaction) {

@@ -18,6 +18,8 @@ std::string entry_document(const MeetingEntry& entry) {
   out.optional("verb", entry.verb);
   out.optional("due", entry.due);
   if (entry.limb > 0) out.required("limb", entry.limb);
+  out.optional("about", entry.about);
+  out.optional("checked_by", entry.checked_by);
   return json_text(out.take(), JsonLayout::Compact);
 }
 

@@ -13,7 +13,7 @@ namespace {
 constexpr std::string_view kColumns =
     "SELECT sequence, id, kind, at, written_at, written_by, item, person, text, replaces, standing, seat, mode, "
     "declared,"
-    " outcome, verb, due, limb FROM meeting_entry";
+    " outcome, verb, due, limb, about, checked_by FROM meeting_entry";
 
 template <class E>
 std::optional<E> choice_from(const record::Row& row, std::size_t column) {
@@ -52,6 +52,8 @@ MeetingEntry entry_from(const record::Row& row) {
   out.verb = choice_from<Verb>(row, 15);
   out.due = row.get<std::string>(16);
   out.limb = row.get<int>(17);
+  out.about = row.get<std::string>(18);
+  out.checked_by = row.get<std::string>(19);
   return out;
 }
 
@@ -60,11 +62,12 @@ void keep(record::Transaction& transaction, std::string_view meeting, const Meet
   transaction.change(
       "INSERT INTO meeting_entry (meeting, sequence, id, kind, at, written_at, written_by, item, person, text, "
       "replaces,"
-      " standing, seat, mode, declared, outcome, verb, due, limb)"
-      " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19)",
+      " standing, seat, mode, declared, outcome, verb, due, limb, about, checked_by)"
+      " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21)",
       meeting, entry.sequence, entry.id, entry_code(entry.kind), entry.at, entry.written_at, entry.by, entry.item,
       entry.person, entry.text, entry.replaces, standing, entry.seat, word_or_null(entry.mode),
-      word_or_null(entry.declared), word_or_null(entry.outcome), word_or_null(entry.verb), entry.due, entry.limb);
+      word_or_null(entry.declared), word_or_null(entry.outcome), word_or_null(entry.verb), entry.due, entry.limb,
+      entry.about, entry.checked_by);
 }
 
 }  // namespace

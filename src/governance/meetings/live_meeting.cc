@@ -17,10 +17,6 @@ const Limb& limb_of(const AgendaItem* item, int limb) {
   return item == nullptr || limb < 1 || place > item->proposal.size() ? kNone : item->proposal[place - 1];
 }
 
-bool is_worded(EntryKind kind) {
-  return kind == EntryKind::Note || kind == EntryKind::Decision || kind == EntryKind::Action;
-}
-
 bool moves_people(EntryKind kind) {
   return kind == EntryKind::Opened || kind == EntryKind::Arrived || kind == EntryKind::Left ||
          kind == EntryKind::Presides || kind == EntryKind::ItemTaken || kind == EntryKind::Excluded ||
@@ -56,6 +52,20 @@ std::map<std::string, std::string> strikes_in(const std::vector<MeetingEntry>& e
   return out;
 }
 
+bool is_worded_by(const Wording& wording, std::string_view entry) {
+  const auto is_it = [&](const MeetingEntry& one) { return one.id == entry; };
+  return is_it(wording.first) || std::ranges::any_of(wording.current, is_it) ||
+         std::ranges::any_of(wording.earlier, is_it);
+}
+
+template <class Courses>
+auto* decision_worded_by(Courses& courses, std::string_view entry) {
+  for (auto& course : courses)
+    for (auto& one : course.decisions)
+      if (is_worded_by(one.wording, entry)) return &one;
+  return static_cast<decltype(courses.front().decisions.data())>(nullptr);
+}
+
 }  // namespace
 
 bool DecisionTaken::is_provisional() const {
@@ -78,6 +88,9 @@ LiveMeeting::LiveMeeting(MeetingPlan plan, std::span<const MeetingEntry> entries
   }
   for (const auto& one : entries_)
     if (one.kind != EntryKind::Struck && !struck_.contains(one.id)) take(one);
+  // What belongs to a decision is taken when all decisions are known: one may have been moved to a later moment.
+  for (const auto& one : entries_)
+    if (!one.about.empty() && !struck_.contains(one.id)) take_about_decision(one);
 }
 
 void LiveMeeting::take(const MeetingEntry& entry) {
@@ -130,6 +143,8 @@ void LiveMeeting::take(const MeetingEntry& entry) {
     case EntryKind::Action:
       if (entry.replaces.empty() && item != nullptr) item->actions.push_back(worded(entry));
       break;
+    case EntryKind::Abstained:
+    case EntryKind::Condition:
     case EntryKind::Struck:
       break;
   }
@@ -168,6 +183,14 @@ void LiveMeeting::take_decision(const MeetingEntry& entry) {
   if (entry.verb == Verb::Ratify && entry.limb > 0 && !decision.is_provisional())
     decision.ratifies = limb_of(planned_item(entry.item), entry.limb).ratifies.value_or("");
   item->decisions.push_back(std::move(decision));
+}
+
+void LiveMeeting::take_about_decision(const MeetingEntry& entry) {
+  DecisionTaken* const taken = decision_worded_by(items_, entry.about);
+  if (taken == nullptr) return;
+  if (entry.kind == EntryKind::Condition && entry.replaces.empty()) taken->conditions.push_back(worded(entry));
+  if (entry.kind == EntryKind::Abstained && std::ranges::find(taken->abstained, entry.person) == taken->abstained.end())
+    taken->abstained.push_back(entry.person);
 }
 
 void LiveMeeting::end_stays(base::Instant at) {
@@ -245,6 +268,10 @@ const DecisionTaken* LiveMeeting::answer_to(std::string_view number, int limb) c
   return found == course->decisions.end() ? nullptr : &*found;
 }
 
+const DecisionTaken* LiveMeeting::decision(std::string_view entry) const {
+  return decision_worded_by(items_, entry);
+}
+
 std::vector<std::string> LiveMeeting::excluded_from(std::string_view number) const {
   std::vector<std::string> out;
   const ItemCourse* const course = item(number);
@@ -291,6 +318,7 @@ base::Result<void> LiveMeeting::may_add(const MeetingEntry& entry) const {
   if (const auto people = check_people(entry); !people) return people;
   if (const auto replaced = check_replaced(entry); !replaced) return replaced;
   if (const auto limb = check_limb(entry); !limb) return limb;
+  if (const auto about = check_about(entry); !about) return about;
   return check_time(entry);
 }
 
@@ -349,6 +377,33 @@ base::Result<void> LiveMeeting::check_limb(const MeetingEntry& entry) const {
     return base::invalid("limb", "The item's proposal has no such part.");
   if (entry.replaces.empty() && answer_to(entry.item, entry.limb) != nullptr)
     return base::conflict("This part of the proposal has its outcome. Change its wording, or strike it first.");
+  return {};
+}
+
+base::Result<void> LiveMeeting::check_about(const MeetingEntry& entry) const {
+  if (entry.about.empty()) return {};
+  const DecisionTaken* const taken = decision(entry.about);
+  if (taken == nullptr || taken->wording.first.item != entry.item)
+    return base::conflict("The decision that this belongs to is not there, or was struck.");
+  const auto& known = plan_->meeting.attendance;
+  if (!entry.checked_by.empty() && std::ranges::find(known, entry.checked_by, &Attendance::person) == known.end())
+    return base::invalid("checked_by", "Whoever checks the condition is not on the meeting's list yet.");
+  return entry.kind == EntryKind::Abstained ? check_abstention(entry, *taken) : base::Result<void>();
+}
+
+/// Only who could have agreed can abstain: there, in a seat with a vote, not shut out of the decision.
+base::Result<void> LiveMeeting::check_abstention(const MeetingEntry& entry, const DecisionTaken& decision) const {
+  const auto holds = [&](const std::vector<std::string>& people) {
+    return std::ranges::find(people, entry.person) != people.end();
+  };
+  if (!holds(decision.there)) return base::invalid("person", "This person was not there when it was decided.");
+  if (holds(decision.excluded))
+    return base::invalid("person", "This person took no part in the decision, so there is nothing to abstain from.");
+  if (holds(decision.abstained)) return base::conflict("This person's abstention is set down already.");
+  const Attendee* const there = attendee(entry.person);
+  const auto seat = std::ranges::find(plan_->seats, there->seat, &QuorumSeat::id);
+  if (seat == plan_->seats.end() || !seat->has_vote)
+    return base::invalid("person", "Only someone who sits with a vote can abstain.");
   return {};
 }
 

@@ -74,10 +74,12 @@ struct Wording {
 };
 struct DecisionTaken {
   Wording wording;
-  std::optional<QuorumOutcome> quorum;  ///< at the moment of the decision, without those shut out of the item
-  std::vector<std::string> excluded;    ///< people
-  std::vector<std::string> there;       ///< people in the room, excluded or not
-  std::string ratifies = {};            ///< as Decision::ratifies; empty: nothing. None while it is provisional itself
+  std::optional<QuorumOutcome> quorum;      ///< at the moment of the decision, without those shut out of the item
+  std::vector<std::string> excluded;        ///< people
+  std::vector<std::string> there;           ///< people in the room, excluded or not
+  std::vector<std::string> abstained = {};  ///< people who counted for the quorum and did not side with either
+  std::vector<Wording> conditions = {};
+  std::string ratifies = {};  ///< as Decision::ratifies; empty: nothing. None while it is provisional itself
 
   /// It speaks for the body, and the body was not quorate: it stands only once it is ratified.
   [[nodiscard]] bool is_provisional() const;
@@ -132,6 +134,8 @@ class LiveMeeting {
   [[nodiscard]] const AgendaItem* planned_item(std::string_view number) const;
   /// The decision that answers this part of an item's proposal; null where none does yet.
   [[nodiscard]] const DecisionTaken* answer_to(std::string_view item, int limb) const;
+  /// The decision that an entry words, first or anew; null where it is none, or is struck.
+  [[nodiscard]] const DecisionTaken* decision(std::string_view entry) const;
   /// Those who take no part in deciding an item now.
   [[nodiscard]] std::vector<std::string> excluded_from(std::string_view item) const;
   /// Who counts for a quorum, as things stand, at the item.
@@ -151,6 +155,7 @@ class LiveMeeting {
   void take_arrival(const MeetingEntry& entry);
   void take_departure(const MeetingEntry& entry);
   void take_decision(const MeetingEntry& entry);
+  void take_about_decision(const MeetingEntry& entry);
   void end_stays(base::Instant at);
   void add_point(const MeetingEntry& entry);
   void turn_to(const std::string& number);
@@ -161,6 +166,8 @@ class LiveMeeting {
   [[nodiscard]] base::Result<void> check_replaced(const MeetingEntry& entry) const;
   [[nodiscard]] base::Result<void> check_seat(const MeetingEntry& entry) const;
   [[nodiscard]] base::Result<void> check_limb(const MeetingEntry& entry) const;
+  [[nodiscard]] base::Result<void> check_about(const MeetingEntry& entry) const;
+  [[nodiscard]] base::Result<void> check_abstention(const MeetingEntry& entry, const DecisionTaken& decision) const;
   [[nodiscard]] base::Result<void> check_time(const MeetingEntry& entry) const;
 
   std::shared_ptr<const MeetingPlan> plan_;  ///< shared by copies

@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "base/london_time.h"
+#include "base/mapped.h"
 #include "base/number.h"
 #include "base/text.h"
 #include "governance/meetings/caught.h"
@@ -54,6 +55,8 @@ Fragment how_to_type() {
                           row("AFu declares ...", "Declares an interest; or: AFu nothing to declare"),
                           row("MW out of the decision", "Stays and speaks; or: silent, leave; then: MW back"),
                           row("APPROVE the plan", "A decision: any verb in capitals, or resolved to ..."),
+                          row("TM and CM abstain", "From the decision set down last on the item"),
+                          row("condition SP by 16 January, checked by UM: ...", "What that decision is subject to"),
                           row("action SP by 16 January: ...", "An action with its owner and date"),
                           row("chair ML for item", "Takes the chair, of this item alone"),
                           row("Anything else", "A note on the item; begin with a dash to make sure of it")}));
@@ -71,6 +74,13 @@ Fragment line_form(people::Visit& visit, const OpenedMeeting& opened, const site
 
 // ---- the item ------------------------------------------------------------------------------------------------------
 
+Fragment strike_form(people::Visit& visit, const OpenedMeeting& opened, const MeetingEntry& entry) {
+  return own_form(visit, opened,
+                  site::hidden_input("strikes", entry.id) +
+                      site::text_input({}, {.name = "reason-" + entry.id, .label = "Why strike it?"}) +
+                      site::button("Strike it", site::ButtonKind::Warning));
+}
+
 Fragment rewording_form(people::Visit& visit, const OpenedMeeting& opened, const MeetingEntry& entry) {
   site::FormState state;
   state.values.add("text-" + entry.id, entry.text);
@@ -80,10 +90,7 @@ Fragment rewording_form(people::Visit& visit, const OpenedMeeting& opened, const
                site::hidden_input("replaces", entry.id) +
                    site::text_area(state, {.name = "text-" + entry.id, .label = "New wording", .rows = 3}) +
                    site::button("Save the new wording", site::ButtonKind::Secondary)) +
-          own_form(visit, opened,
-                   site::hidden_input("strikes", entry.id) +
-                       site::text_input({}, {.name = "reason-" + entry.id, .label = "Why strike it?"}) +
-                       site::button("Strike it", site::ButtonKind::Warning)));
+          strike_form(visit, opened, entry));
 }
 
 Fragment worded(people::Visit& visit, const OpenedMeeting& opened, const Wording& wording, const Fragment& shown) {
@@ -186,7 +193,10 @@ Fragment course_section(people::Visit& visit, const OpenedMeeting& opened, const
   for (const auto& decision : course.decisions) {
     Fragment shown = html::element("strong", entry_words(decision.wording.now(), name));
     if (decision.is_provisional()) shown += " " + site::tag("Provisional until ratified", site::TagColour::Orange);
+    if (!decision.abstained.empty()) shown += ". Abstained: " + base::listed(base::mapped(decision.abstained, name));
     out += worded(visit, opened, decision.wording, html::paragraph(shown));
+    for (const auto& condition : decision.conditions)
+      out += worded(visit, opened, condition, html::paragraph(entry_words(condition.now(), name)));
   }
   for (const auto& action : course.actions)
     out += worded(visit, opened, action, html::paragraph(entry_words(action.now(), name)));
@@ -260,7 +270,7 @@ Fragment people_list(people::Visit& visit, const OpenedMeeting& opened) {
   return out;
 }
 
-Fragment log_section(const OpenedMeeting& opened) {
+Fragment log_section(people::Visit& visit, const OpenedMeeting& opened) {
   std::vector<site::TimelineEntry> entries;
   const Naming name = naming_of(opened);
   const std::size_t from = opened.entries.size() > kLogShown ? opened.entries.size() - kLogShown : 0;
@@ -270,8 +280,13 @@ Fragment log_section(const OpenedMeeting& opened) {
     const auto item = std::ranges::find_if(items, [&](const AgendaItem& one) { return one.number == entry.item; });
     if (item != items.end() && opened.sight(*item) != Sight::Everything) continue;
     Fragment words = Fragment(entry_words(entry, name));
-    if (opened.live.struck().contains(entry.id)) words = html::element("s", words) + " (struck)";
-    entries.push_back({clock_text(entry.at), entry.item.empty() ? "" : "Item " + entry.item, html::paragraph(words)});
+    const bool is_struck = opened.live.struck().contains(entry.id);
+    if (is_struck) words = html::element("s", words) + " (struck)";
+    Fragment shown = html::paragraph(words);
+    // What was said is struck beside its words, at its item.
+    if (!is_struck && !is_worded(entry.kind) && entry.kind != EntryKind::Struck)
+      shown += site::details("Strike", strike_form(visit, opened, entry));
+    entries.push_back({clock_text(entry.at), entry.item.empty() ? "" : "Item " + entry.item, shown});
   }
   return html::heading(2, "What was set down, in order") + site::timeline(entries);
 }
@@ -291,7 +306,7 @@ site::Response show(people::Visit& visit, const OpenedMeeting& opened, const sit
                  html::element("div", {{"class", "nhsuk-grid-row"}},
                                html::element("div", {{"class", "nhsuk-grid-column-two-thirds"}},
                                              line_form(visit, opened, state) + current_item(visit, opened, state) +
-                                                 log_section(opened)) +
+                                                 log_section(visit, opened)) +
                                    html::element("div", {{"class", "nhsuk-grid-column-one-third"}},
                                                  people_list(visit, opened) + agenda_list(visit, opened)));
   return visit.page(page, status);

@@ -338,5 +338,82 @@ TEST(RecordedMeeting, PutsWhoSitsWithoutAVoteInAttendance) {
   EXPECT_EQ(std::ranges::find(rows, "north", &Attendance::person)->kind, AttendanceKind::Present);
 }
 
+/// NC, SC, EC, TM and CM are there, GA in attendance; TM is out of the decision of item 2, which is taken.
+Typed decided() {
+  Typed typed;
+  typed.line(at(9, 0), "NC, SC, EC, TM and CM here").line(at(9, 1), "GA here").line(at(9, 3), "open");
+  typed.line(at(9, 5), "item 2").line(at(9, 6), "TM out of the decision").line(at(9, 10), "APPROVE the plan");
+  return typed;
+}
+
+TEST(LiveMeeting, KeepsWhoAbstainedAndWhatADecisionIsSubjectTo) {
+  auto typed = decided();
+  typed.line(at(9, 11), "CM abstains")
+      .line(at(9, 12), "condition NC by 3 December, checked by SC: the costs are agreed");
+  const auto live = typed.live();
+  const DecisionTaken& taken = live.item("2")->decisions.front();
+  EXPECT_THAT(taken.abstained, ElementsAre("council"));
+  ASSERT_EQ(taken.conditions.size(), 1U);
+  const Meeting meeting = recorded_meeting(live);
+  const Decision& decision = meeting.items[1].decisions.front();
+  EXPECT_THAT(decision.abstained, ElementsAre("council"));
+  EXPECT_THAT(decision.conditions,
+              ElementsAre(Condition{
+                  .text = "the costs are agreed", .owner = "north", .due = "3 December", .checked_by = "south"}));
+}
+
+TEST(LiveMeeting, CountsWhoAbstainsForTheQuorumAllTheSame) {
+  auto typed = decided();
+  typed.line(at(9, 11), "NC abstains");
+  EXPECT_FALSE(typed.live().item("2")->decisions.front().is_provisional());
+  EXPECT_TRUE(typed.live().quorum()->is_quorate);
+}
+
+TEST(LiveMeeting, LetsNobodyAbstainWhoCouldNotHaveAgreed) {
+  const auto typed = decided();
+  const auto live = typed.live();
+  const auto refusal = [&](std::string_view line) {
+    auto entry = read_line(line, live, at(9, 15)).value().front();
+    entry.id = "new";
+    const auto may = live.may_add(entry);
+    return may ? std::string("may") : may.error().message;
+  };
+  EXPECT_EQ(refusal("CM abstains"), "may");
+  EXPECT_THAT(refusal("TM abstains"), HasSubstr("took no part"));
+  EXPECT_THAT(refusal("GA abstains"), HasSubstr("with a vote"));
+  EXPECT_THAT(refusal("GB abstains"), HasSubstr("was not there"));
+}
+
+TEST(LiveMeeting, LetsNobodyAbstainTwice) {
+  auto typed = decided();
+  typed.line(at(9, 11), "CM abstains");
+  const auto live = typed.live();
+  auto entry = read_line("CM abstains", live, at(9, 15)).value().front();
+  entry.id = "new";
+  EXPECT_EQ(live.may_add(entry).error().code, base::ErrorCode::Conflict);
+}
+
+TEST(LiveMeeting, KeepsWhatBelongsToADecisionWhenItIsWordedAnewAndDropsItWhenItIsStruck) {
+  auto typed = decided();
+  typed.line(at(9, 11), "CM abstains").line(at(9, 12), "condition: the costs are agreed");
+  MeetingEntry anew = *typed.live().entry(typed.live().item("2")->decisions.front().wording.first.id);
+  anew.replaces = anew.id;
+  anew.id = "anew";
+  anew.text = "the plan as amended";
+  typed.add(anew);
+  EXPECT_THAT(typed.live().item("2")->decisions.front().abstained, ElementsAre("council"));
+  typed.line(at(9, 14), "condition: the board is told");
+  EXPECT_EQ(typed.live().item("2")->decisions.front().conditions.size(), 2U);
+
+  MeetingEntry strike;
+  strike.id = "strike";
+  strike.kind = EntryKind::Struck;
+  strike.at = at(9, 20);
+  strike.replaces = anew.replaces;
+  strike.text = "Not decided";
+  typed.add(strike);
+  EXPECT_TRUE(typed.live().item("2")->decisions.empty());
+}
+
 }  // namespace
 }  // namespace governance

@@ -22,6 +22,7 @@ struct EntryRule {
   Need person;
   Need text;
   Need replaces;
+  Need about = Need::No;
 };
 using enum Need;
 constexpr std::array kRules = {
@@ -37,6 +38,8 @@ constexpr std::array kRules = {
     EntryRule{EntryKind::Readmitted, "readmitted", Must, Must, No, No},
     EntryRule{EntryKind::Note, "note", May, No, Must, May},
     EntryRule{EntryKind::Decision, "decision", Must, No, Must, May},
+    EntryRule{EntryKind::Abstained, "abstained", Must, Must, No, No, Must},
+    EntryRule{EntryKind::Condition, "condition", Must, May, Must, May, Must},
     EntryRule{EntryKind::Action, "action", Must, May, Must, May},
     EntryRule{EntryKind::Struck, "struck", No, No, Must, Must},
 };
@@ -70,7 +73,10 @@ base::Result<void> check_own_parts(const MeetingEntry& entry) {
     return base::invalid("verb", "Say what was done: approve, note, receive and so on.");
   if (entry.limb < 0 || (!is(EntryKind::Decision) && entry.limb != 0))
     return base::invalid("limb", "Only a decision answers a part of a proposal.");
-  if (!is(EntryKind::Action) && !entry.due.empty()) return base::invalid("due", "Only an action has a date.");
+  if (!is(EntryKind::Action) && !is(EntryKind::Condition) && !entry.due.empty())
+    return base::invalid("due", "Only an action or a condition has a date.");
+  if (!is(EntryKind::Condition) && !entry.checked_by.empty())
+    return base::invalid("checked_by", "Only a condition has someone who checks it.");
   return {};
 }
 
@@ -83,6 +89,11 @@ std::string_view entry_code(EntryKind kind) {
 std::optional<EntryKind> parse_entry_kind(std::string_view code) {
   const auto found = std::ranges::find(kRules, code, &EntryRule::code);
   return found == kRules.end() ? std::nullopt : std::optional(found->kind);
+}
+
+bool is_worded(EntryKind kind) {
+  return kind == EntryKind::Note || kind == EntryKind::Decision || kind == EntryKind::Action ||
+         kind == EntryKind::Condition;
 }
 
 std::string_view standing_code(Standing standing) {
@@ -106,7 +117,8 @@ base::Result<void> check_entry(const MeetingEntry& entry) {
        {check_part(rule.item, !entry.item.empty(), "item", "the item that it belongs to"),
         check_part(rule.person, !entry.person.empty(), "person", "whom it is about"),
         check_part(rule.text, has_text, "text", "what to set down"),
-        check_part(rule.replaces, !entry.replaces.empty(), "replaces", "the entry that it stands for")})
+        check_part(rule.replaces, !entry.replaces.empty(), "replaces", "the entry that it stands for"),
+        check_part(rule.about, !entry.about.empty(), "about", "the decision that it belongs to")})
     if (!checked) return checked;
   return check_own_parts(entry);
 }

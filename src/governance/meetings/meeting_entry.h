@@ -28,15 +28,20 @@ enum class EntryKind {
   Readmitted,  ///< an exclusion ended
   Note,        ///< what was said
   Decision,    ///< what was decided
+  Abstained,   ///< a person neither agreed to a decision nor opposed it
+  Condition,   ///< what a decision is subject to
   Action,      ///< what somebody is to do
   Struck,      ///< another entry was a mistake
 };
 inline constexpr EntryKind kEntryKinds[] = {
-    EntryKind::Opened,   EntryKind::Closed,    EntryKind::Arrived,  EntryKind::Left,     EntryKind::Apologies,
-    EntryKind::Presides, EntryKind::ItemTaken, EntryKind::Declared, EntryKind::Excluded, EntryKind::Readmitted,
-    EntryKind::Note,     EntryKind::Decision,  EntryKind::Action,   EntryKind::Struck};
+    EntryKind::Opened,    EntryKind::Closed,     EntryKind::Arrived,   EntryKind::Left,
+    EntryKind::Apologies, EntryKind::Presides,   EntryKind::ItemTaken, EntryKind::Declared,
+    EntryKind::Excluded,  EntryKind::Readmitted, EntryKind::Note,      EntryKind::Decision,
+    EntryKind::Abstained, EntryKind::Condition,  EntryKind::Action,    EntryKind::Struck};
 [[nodiscard]] std::string_view entry_code(EntryKind kind);  ///< "item_taken": stored, and in forms
 [[nodiscard]] std::optional<EntryKind> parse_entry_kind(std::string_view code);
+/// Whether its words can be worded anew: notes, decisions, conditions, actions.
+[[nodiscard]] bool is_worded(EntryKind kind);
 
 /// As what a person sits there: in an own seat, for the holder of a seat, or with no seat.
 enum class Standing { Holder, Deputy, Substitute, InAttendance };
@@ -65,8 +70,10 @@ struct MeetingEntry {
   std::optional<Declared> declared;
   std::optional<ScreeningOutcome> outcome;
   std::optional<Verb> verb;
-  std::string due;  ///< as typed
-  int limb = 0;     ///< of a decision: which part of the item's proposal it answers, from 1 on; 0: none
+  std::string due;              ///< as typed
+  int limb = 0;                 ///< of a decision: which part of the item's proposal it answers, from 1 on; 0: none
+  std::string about = {};       ///< the entry of the decision that an abstention or a condition belongs to
+  std::string checked_by = {};  ///< of a condition: the person who makes sure that it was met; empty: not said
 
   friend bool operator==(const MeetingEntry&, const MeetingEntry&) = default;
 };

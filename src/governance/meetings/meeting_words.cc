@@ -103,6 +103,15 @@ std::string entry_words(const MeetingEntry& entry, const Naming& name) {
       return entry.text;
     case EntryKind::Decision:
       return fmt::format("{} {}", verb_words(*entry.verb), entry.text);
+    case EntryKind::Abstained:
+      return name(entry.person) + " abstained";
+    case EntryKind::Condition: {
+      std::vector<std::string> parts;
+      if (!entry.person.empty()) parts.push_back("owner " + name(entry.person));
+      if (!entry.due.empty()) parts.push_back("by " + entry.due);
+      if (!entry.checked_by.empty()) parts.push_back("checked by " + name(entry.checked_by));
+      return "Subject to: " + entry.text + (parts.empty() ? "" : " (" + base::listed(parts) + ")");
+    }
     case EntryKind::Action: {
       const std::string owner = entry.person.empty() ? "nobody yet" : name(entry.person);
       const std::string due = entry.due.empty() ? "" : ", by " + entry.due;

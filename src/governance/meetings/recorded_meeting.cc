@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/london_time.h"
+#include "base/mapped.h"
 #include "base/text.h"
 #include "governance/committees/quorum_words.h"
 #include "governance/minute_book/book_words.h"
@@ -85,6 +86,15 @@ QuorumStatement stated(const QuorumOutcome& outcome) {
 
 // ---- an item -------------------------------------------------------------------------------------------------------
 
+Condition condition_of(const Wording& wording) {
+  const MeetingEntry& now = wording.now();
+  const auto said = [](const std::string& text) { return text.empty() ? std::nullopt : std::optional(text); };
+  return {.text = all_wordings(wording),
+          .owner = said(now.person),
+          .due = said(now.due),
+          .checked_by = said(now.checked_by)};
+}
+
 Decision decision_of(const DecisionTaken& taken) {
   Decision out;
   out.verb = *taken.wording.now().verb;
@@ -94,6 +104,8 @@ Decision decision_of(const DecisionTaken& taken) {
   if (taken.quorum) out.is_inquorate = !taken.quorum->is_quorate;
   if (!taken.ratifies.empty()) out.ratifies = taken.ratifies;
   out.excluded = taken.excluded;
+  out.abstained = taken.abstained;
+  out.conditions = base::mapped(taken.conditions, condition_of);
   return out;
 }
 

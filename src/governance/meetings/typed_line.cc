@@ -28,10 +28,10 @@ class Words {
     rest_ = base::trimmed(rest_.substr(word.size()));
     return word;
   }
-  /// Takes the phrase where it comes next, word for word and whatever its case.
+  /// Takes the phrase where it comes next, word for word and whatever its case; a colon after it stays.
   bool take(std::string_view phrase) {
     if (rest_.size() < phrase.size() || base::lower(rest_.substr(0, phrase.size())) != phrase) return false;
-    if (rest_.size() > phrase.size() && rest_[phrase.size()] != ' ') return false;
+    if (rest_.size() > phrase.size() && rest_[phrase.size()] != ' ' && rest_[phrase.size()] != ':') return false;
     rest_ = base::trimmed(rest_.substr(phrase.size()));
     return true;
   }
@@ -212,6 +212,23 @@ base::Result<Entries> readmit(const Line& line, const std::vector<std::string>& 
   return for_each_person(line, people, *entry);
 }
 
+/// An entry about the decision set down last on the item.
+base::Result<MeetingEntry> about_decision(const Line& line, EntryKind kind) {
+  auto entry = at_item(line, kind);
+  if (!entry) return entry;
+  const ItemCourse* const course = line.live->item(entry->item);
+  if (course == nullptr || course->decisions.empty())
+    return std::unexpected(not_understood("Set down the decision first: APPROVE the plan."));
+  entry->about = course->decisions.back().wording.first.id;
+  return entry;
+}
+
+base::Result<Entries> abstain(const Line& line, const std::vector<std::string>& people) {
+  const auto entry = about_decision(line, EntryKind::Abstained);
+  if (!entry) return std::unexpected(entry.error());
+  return for_each_person(line, people, *entry);
+}
+
 /// What people do; nothing where the words after them tell of none of these, so that the line is a note.
 Reading done_by(Line line, const std::vector<std::string>& people) {
   Words& words = line.words;
@@ -229,30 +246,67 @@ Reading done_by(Line line, const std::vector<std::string>& people) {
     if (words.take(phrase)) return exclude(line, people, ScreeningOutcome::StaySilent);
   for (const auto* phrase : {"out for the item", "out", "leave"})
     if (words.take(phrase)) return exclude(line, people, ScreeningOutcome::LeaveForItem);
+  for (const auto* phrase : {"abstain", "abstains", "abstained"})
+    if (words.take(phrase) && words.done()) return abstain(line, people);
   for (const auto* phrase : {"back", "returned"})
     if (words.take(phrase) && words.done()) return readmit(line, people);
   return std::nullopt;
 }
 
-/// "action SP by 16 January: write to the councils"
-base::Result<Entries> raise_action(Line line) {
+/// "SP by 16 January: write to the councils": an owner and a date, where they are said, and the text.
+base::Result<void> take_owner_date_and_text(Words words, const Meeting& meeting, MeetingEntry& entry,
+                                            std::string_view example) {
+  const auto colon = words.rest().find(':');
+  if (colon == std::string_view::npos)
+    return std::unexpected(not_understood(fmt::format("Put a colon before the words: {}", example)));
+  Words head(words.rest().substr(0, colon));
+  entry.text = base::trimmed(words.rest().substr(colon + 1));
+  const auto people = people_first(head, meeting);
+  if (people.size() > 1)
+    return std::unexpected(not_understood("Name one owner, who answers for it. Name the helpers in the text."));
+  if (!people.empty()) entry.person = people.front();
+  if (head.take("by"))
+    entry.due = head.rest();
+  else if (!head.done())
+    return std::unexpected(
+        not_understood(fmt::format("There is nobody at this meeting with the initials “{}”.", head.peek())));
+  return {};
+}
+
+base::Result<Entries> raise_action(const Line& line) {
   auto entry = at_item(line, EntryKind::Action);
   if (!entry) return std::unexpected(entry.error());
-  const auto colon = line.words.rest().find(':');
-  if (colon == std::string_view::npos)
-    return std::unexpected(not_understood("Put a colon before what is to be done: action SP by 16 January: ..."));
-  Line head{Words(line.words.rest().substr(0, colon)), line.live, line.now};
-  entry->text = base::trimmed(line.words.rest().substr(colon + 1));
-  const auto people = people_first(head.words, line.meeting());
-  if (people.size() > 1)
-    return std::unexpected(
-        not_understood("An action has one owner, who answers for it. Name the helpers in its text."));
-  if (!people.empty()) entry->person = people.front();
-  if (head.words.take("by"))
-    entry->due = head.words.rest();
-  else if (!head.words.done())
-    return std::unexpected(
-        not_understood(fmt::format("There is nobody at this meeting with the initials “{}”.", head.words.peek())));
+  const auto taken = take_owner_date_and_text(line.words, line.meeting(), *entry, "action SP by 16 January: ...");
+  if (!taken) return std::unexpected(taken.error());
+  return Entries{*entry};
+}
+
+/// Takes ", checked by UM" out of what stands before the colon.
+base::Result<std::string> take_checker(std::string& head, const Meeting& meeting) {
+  const auto at = base::lower(head).find("checked by ");
+  if (at == std::string::npos) return std::string();
+  Words names(std::string_view(head).substr(at + std::string_view("checked by").size()));
+  const auto people = people_first(names, meeting);
+  if (people.size() != 1 || !names.done())
+    return std::unexpected(not_understood("Name one person who checks it: checked by UM."));
+  head.resize(at);
+  while (!head.empty() && (head.back() == ' ' || head.back() == ',')) head.pop_back();
+  return people.front();
+}
+
+base::Result<Entries> set_condition(const Line& line) {
+  auto entry = about_decision(line, EntryKind::Condition);
+  if (!entry) return std::unexpected(entry.error());
+  const std::string_view rest = line.words.rest();
+  const auto colon = std::min(rest.find(':'), rest.size());
+  std::string head(rest.substr(0, colon));
+  auto checker = take_checker(head, line.meeting());
+  if (!checker) return std::unexpected(checker.error());
+  entry->checked_by = *std::move(checker);
+  head += rest.substr(colon);
+  const auto taken =
+      take_owner_date_and_text(Words(head), line.meeting(), *entry, "condition SP by 16 January, checked by UM: ...");
+  if (!taken) return std::unexpected(taken.error());
   return Entries{*entry};
 }
 
@@ -318,6 +372,7 @@ base::Result<Entries> read_line(std::string_view text, const LiveMeeting& meetin
   if (ahead.words.take("chair")) reading = take_chair(ahead);
   if (ahead.words.take("apologies")) reading = send_apologies(ahead);
   if (ahead.words.take("action")) reading = raise_action(ahead);
+  if (ahead.words.take("condition")) reading = set_condition(ahead);
   if (reading) return *std::move(reading);
   ahead = line;
   if (const auto verb = verb_first(ahead.words)) return decide(ahead, *verb);

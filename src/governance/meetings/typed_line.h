@@ -14,6 +14,8 @@
 //   MW back
 //   APPROVE the recommendations            any verb of resolutions, as minutes print it: a decision on the item;
 //   resolved to approve the plan           or after "resolved to"
+//   TM and CM abstain                      from the decision set down last on the item
+//   condition SP by 16 January, checked by UM: ...   what that decision is subject to; all but the text may be left out
 //   action SP by 16 January: write to ...  an action; without "by" it has no date
 //   close 11.50
 //

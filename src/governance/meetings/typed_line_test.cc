@@ -115,5 +115,48 @@ TEST(TypedLine, ReadsTimesAsTheyAreWritten) {
   EXPECT_FALSE(moment_typed("25.00", meeting));
 }
 
+TEST(TypedLine, TakesAbstentionsAndConditionsOfTheDecisionSetDownLast) {
+  auto typed = at_item_two();
+  typed.line(at(9, 10), "APPROVE the plan").line(at(9, 11), "NOTE the risks");
+  const auto live = running(typed);
+  const std::string last = live.item("2")->decisions.back().wording.first.id;
+  const auto abstain = read_line("TM and CM abstained", live, at(9, 12)).value();
+  ASSERT_EQ(abstain.size(), 2U);
+  EXPECT_EQ(abstain[1].kind, EntryKind::Abstained);
+  EXPECT_EQ(abstain[1].person, "council");
+  EXPECT_EQ(abstain[1].about, last);
+  const auto condition = read_line("Condition NC by 3 December, checked by SC: costs: agreed", live, at(9, 12)).value();
+  EXPECT_EQ(condition[0].kind, EntryKind::Condition);
+  EXPECT_EQ(condition[0].person, "north");
+  EXPECT_EQ(condition[0].due, "3 December");
+  EXPECT_EQ(condition[0].checked_by, "south");
+  EXPECT_EQ(condition[0].text, "costs: agreed");
+  EXPECT_EQ(condition[0].about, last);
+  EXPECT_EQ(read_line("condition checked by EC: costs", live, at(9, 12)).value()[0].checked_by, "east");
+  EXPECT_EQ(read_line("TM abstained from saying more", live, at(9, 12)).value()[0].kind, EntryKind::Note);
+}
+
+TEST(TypedLine, TakesAnActionThatHasNoOwnerYet) {
+  const auto entries = read("action: write to the councils");
+  EXPECT_EQ(entries[0].kind, EntryKind::Action);
+  EXPECT_EQ(entries[0].person, "");
+  EXPECT_EQ(entries[0].text, "write to the councils");
+}
+
+TEST(TypedLine, AsksForTheDecisionBeforeWhatBelongsToIt) {
+  EXPECT_THAT(fault("TM abstains"), HasSubstr("decision first"));
+  EXPECT_THAT(fault("condition NC: costs"), HasSubstr("decision first"));
+}
+
+TEST(TypedLine, SaysWhatIsWrongWithACondition) {
+  auto typed = at_item_two();
+  typed.line(at(9, 10), "APPROVE the plan");
+  const auto live = running(typed);
+  const auto why = [&](std::string_view line) { return read_line(line, live, at(9, 12)).error().message; };
+  EXPECT_THAT(why("condition NC costs"), HasSubstr("colon"));
+  EXPECT_THAT(why("condition ZZ: costs"), HasSubstr("ZZ"));
+  EXPECT_THAT(why("condition NC, checked by somebody: costs"), HasSubstr("Name one person who checks"));
+}
+
 }  // namespace
 }  // namespace governance
