@@ -31,6 +31,16 @@ elseif(CMAKE_CXX_COMPILER_ID MATCHES "Clang")
   add_link_options(-fuse-ld=lld)
 endif()
 
+# Most of the compiler's work on a file is what the files beside it need too: the templates and destructors of a room's
+# values. A layer's files are handed to it together, which makes a fresh build more than twice as short. The builds of
+# tsan, fuzz and debug take each file by itself, so that each includes what it uses and a change compiles little.
+option(SIGHTLINE_TOGETHER "compile the files of a layer together" OFF)
+function(sightline_together target)
+  if(SIGHTLINE_TOGETHER)
+    set_target_properties(${target} PROPERTIES UNITY_BUILD ON UNITY_BUILD_BATCH_SIZE 16)
+  endif()
+endfunction()
+
 # Reading the standard headers is a third of the compiler's work. The first target makes the precompiled header, the rest
 # use it; where flags differ the compiler says so and reads the headers as usual.
 function(sightline_precompile target)

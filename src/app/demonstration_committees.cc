@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "app/demonstration_names.h"
 #include "app/demonstration_papers.h"
 #include "base/check.h"
 #include "base/london_time.h"
@@ -150,10 +151,6 @@ people::PersonId add_persona(record::Transaction& transaction, const CommitteePe
 
 void keep(const base::Result<void>& done) {
   base::check(done.has_value(), done ? "" : done.error().message.c_str());
-}
-
-people::OdsCode ods(std::string_view code) {
-  return people::OdsCode::parse(code).value();
 }
 
 void add_partners(record::Transaction& transaction) {

@@ -29,4 +29,10 @@ std::string invented_name(std::size_t number) {
   return std::string("Dr ") + kGiven[given] + " Example-" + kSurname[surname];
 }
 
+people::OdsCode ods(std::string_view code) {
+  const auto parsed = people::OdsCode::parse(code);
+  base::check(parsed.has_value(), "the demonstration's codes are real");
+  return *parsed;
+}
+
 }  // namespace app

@@ -50,12 +50,6 @@ std::string pick_grade(base::Random& random) {
   return "FY1";
 }
 
-people::OdsCode ods(std::string_view code) {
-  const auto parsed = people::OdsCode::parse(code);
-  base::check(parsed.has_value(), "the demonstration's codes are real");
-  return *parsed;
-}
-
 class StaffWriter {
  public:
   StaffWriter(record::Transaction& transaction, base::Instant now, base::Random& random)

@@ -46,7 +46,7 @@ base::Result<std::vector<const governance::Check*>> chosen_checks(const std::str
   return out;
 }
 
-int refused_file(const std::filesystem::path& file, const base::Errors& faults) {
+int refused_book(const std::filesystem::path& file, const base::Errors& faults) {
   for (const base::Error& fault : faults)
     fmt::print(stderr, "{}: {}: {}\n", file.string(), fault.subject, fault.message);
   return 2;
@@ -65,7 +65,7 @@ int check(const CheckAsked& asked) {
   const auto file = InputFile::open(asked.file);
   if (!file) return refused(file.error());
   const auto book = governance::read_minute_book(file->text());
-  if (!book) return refused_file(asked.file, book.error());
+  if (!book) return refused_book(asked.file, book.error());
   const CheckAnswer answer{*book, governance::check_book(*book, *chosen)};
   fmt::print("{}", is_json ? check_json(answer) : check_text(answer));
   return 0;

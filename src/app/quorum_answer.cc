@@ -94,9 +94,7 @@ std::string quorum_json(const QuorumAnswer& answer) {
 
 std::string quorum_text(const QuorumAnswer& answer) {
   const QuorumOutcome& outcome = answer.outcome;
-  std::string words = outcome_words(outcome);
-  words.front() = base::upper(words.substr(0, 1)).front();
-  std::string out = words + ".\n";
+  std::string out = base::capitalised(outcome_words(outcome)) + ".\n";
   add_rule(out, outcome);
   out += "\nWho counts\n";
   for (const std::string& sentence : option_sentences(answer.terms.options)) out += fmt::format("  {}\n", sentence);

@@ -7,6 +7,7 @@
 
 #include "app/finding_writer.h"
 #include "app/input_file.h"
+#include "app/open_record.h"
 #include "base/text.h"
 
 namespace app {
@@ -14,12 +15,7 @@ namespace {
 
 using namespace safe_working;
 
-int refused(const base::Error& error) {
-  fmt::print(stderr, "{}{}{}\n", error.subject, error.subject.empty() ? "" : ": ", error.message);
-  return 2;
-}
-
-int refused(const std::filesystem::path& file, const base::Errors& faults, std::uint64_t count) {
+int refused_rota(const std::filesystem::path& file, const base::Errors& faults, std::uint64_t count) {
   for (const base::Error& fault : faults)
     fmt::print(stderr, "{}, {}: {}\n", file.string(), fault.subject, fault.message);
   if (count > faults.size()) fmt::print(stderr, "... and {} more.\n", count - faults.size());
@@ -60,7 +56,7 @@ int check(const RotaCheckOptions& options, const FiledDoctors& people, RotaCheck
   FindingWriter writer(format_of(options.format), options.summary_only);
   const auto began = std::chrono::steady_clock::now();
   const auto summary = check_duties(duties->text(), people, checker, writer);
-  if (!summary) return refused(options.duties, summary.error().faults, summary.error().count);
+  if (!summary) return refused_rota(options.duties, summary.error().faults, summary.error().count);
   const std::chrono::duration<double> took = std::chrono::steady_clock::now() - began;
   for (const std::string& column : summary->unread_columns) fmt::print(stderr, "The column {} was not read.\n", column);
   if (writer.give_out(*summary, took.count(), stdout)) return 0;
@@ -80,7 +76,7 @@ int rota_check(const RotaCheckOptions& options) {
     const auto file = InputFile::open(options.people);
     if (!file) return refused(file.error());
     auto read = read_people(file->text());
-    if (!read) return refused(options.people, read.error(), read.error().size());
+    if (!read) return refused_rota(options.people, read.error(), read.error().size());
     people = *std::move(read);
   }
   RotaChecker checker(*settings, *rules);

@@ -52,6 +52,11 @@ std::string upper(std::string_view text) {
   return out;
 }
 
+std::string capitalised(std::string text) {
+  if (!text.empty()) text.front() = upper(text.substr(0, 1)).front();
+  return text;
+}
+
 std::string lower(std::string_view text) {
   std::string out(text);
   for (char& c : out)

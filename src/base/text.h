@@ -12,6 +12,8 @@ namespace base {
 [[nodiscard]] std::string one_line(std::string_view text);
 [[nodiscard]] std::string upper(std::string_view text);  ///< ASCII letters only
 [[nodiscard]] std::string lower(std::string_view text);  ///< ASCII letters only
+/// With its first letter, where it is an ASCII one, as a capital.
+[[nodiscard]] std::string capitalised(std::string text);
 [[nodiscard]] std::vector<std::string_view> split(std::string_view text, char separator);
 /// "a", "a and b", "a, b and c".
 [[nodiscard]] std::string listed(const std::vector<std::string>& things);

@@ -88,11 +88,6 @@ class CairoWriter {
   const Typesetter& typesetter_;
 };
 
-cairo_status_t append(void* bytes, const unsigned char* data, unsigned int length) {
-  static_cast<std::string*>(bytes)->append(reinterpret_cast<const char*>(data), length);
-  return CAIRO_STATUS_SUCCESS;
-}
-
 }  // namespace
 
 void draw_on(cairo_t* cairo, const Drawing& drawing, double x, double y, const Typesetter& typesetter) {
@@ -113,11 +108,16 @@ std::string png(const Drawing& drawing, double scale, const Typesetter& typesett
   cairo_scale(cairo, scale, scale);
   draw_on(cairo, drawing, 0, 0, typesetter);
   std::string bytes;
-  const cairo_status_t status = cairo_surface_write_to_png_stream(surface, append, &bytes);
+  const cairo_status_t status = cairo_surface_write_to_png_stream(surface, append_to_string, &bytes);
   cairo_destroy(cairo);
   cairo_surface_destroy(surface);
   if (status != CAIRO_STATUS_SUCCESS) throw Failure(cairo_status_to_string(status));
   return bytes;
+}
+
+cairo_status_t append_to_string(void* bytes, const unsigned char* data, unsigned int length) {
+  static_cast<std::string*>(bytes)->append(reinterpret_cast<const char*>(data), length);
+  return CAIRO_STATUS_SUCCESS;
 }
 
 }  // namespace documents

@@ -12,6 +12,8 @@ namespace documents {
 struct Rgb {
   double red = 0, green = 0, blue = 0;
 };  ///< 0 to 1
+/// What stands beside the words that matter: subtitles, notes, rules.
+inline constexpr Rgb kQuiet{0.298, 0.384, 0.447};
 /// Coordinates in points, origin at the top left. `pattern` tells series apart without colour: 0 plain, 1 to 9 hatched.
 struct DrawnRectangle {
   double x, y, width, height;

@@ -10,7 +10,6 @@ namespace documents {
 namespace {
 
 constexpr Rgb kBlue{0, 0.369, 0.722};
-constexpr Rgb kQuiet{0.298, 0.384, 0.447};
 constexpr double kBody = 9.5;
 constexpr double kParagraphGap = 8;
 constexpr double kNoteIndent = 14;

@@ -14,20 +14,14 @@
 namespace documents {
 namespace {
 
-constexpr Rgb kQuiet{0.298, 0.384, 0.447};
 constexpr Rgb kStatusColour{0.64, 0.12, 0.12};
 constexpr double kRunningSize = 8;
-
-cairo_status_t append(void* bytes, const unsigned char* data, unsigned int length) {
-  static_cast<std::string*>(bytes)->append(reinterpret_cast<const char*>(data), length);
-  return CAIRO_STATUS_SUCCESS;
-}
 
 class Painter {
  public:
   Painter(const Report& report, const Typesetter& typesetter, std::size_t page_count)
       : report_(report), typesetter_(typesetter), page_count_(page_count) {
-    surface_ = cairo_pdf_surface_create_for_stream(append, &painted_.bytes, kPageWidth, kPageHeight);
+    surface_ = cairo_pdf_surface_create_for_stream(append_to_string, &painted_.bytes, kPageWidth, kPageHeight);
     cairo_ = cairo_create(surface_);
     describe();
   }

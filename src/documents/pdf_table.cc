@@ -8,7 +8,6 @@ namespace {
 
 constexpr Rgb kRuleColour{0.75, 0.79, 0.82};
 constexpr Rgb kHeadColour{0.91, 0.93, 0.945};
-constexpr Rgb kQuiet{0.298, 0.384, 0.447};
 constexpr double kCellSide = 5;
 constexpr double kCellAbove = 3.5;
 constexpr std::size_t kShortTable = 10;  ///< rows that stay on one page

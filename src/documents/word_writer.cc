@@ -144,8 +144,9 @@ class WordWriter {
   }
 
   void add(const Heading& heading) {
-    constexpr std::array kStyles = {"Heading1", "Heading2", "Heading3"};
-    words(paragraph(body_, kStyles[static_cast<std::size_t>(std::clamp(heading.level, 1, 3) - 1)]), heading.words);
+    constexpr std::array kHeadingStyles = {"Heading1", "Heading2", "Heading3"};
+    words(paragraph(body_, kHeadingStyles[static_cast<std::size_t>(std::clamp(heading.level, 1, 3) - 1)]),
+          heading.words);
   }
   void add(const Paragraph& one) { words(paragraph(body_, "Normal"), one.words); }
   void add(const Note& note) { words(paragraph(body_, "Note"), note.words); }

@@ -25,7 +25,7 @@ struct Close {
 };
 using Archive = std::unique_ptr<zip_t, Discard>;
 
-std::unexpected<base::Error> refused(std::string words) {
+std::unexpected<base::Error> refused_word_file(std::string words) {
   return base::invalid("file", std::move(words));
 }
 
@@ -75,20 +75,22 @@ base::Result<void> check_part(zip_t* archive, zip_uint64_t index, Contents& seen
   zip_stat_t stat;
   if (zip_stat_index(archive, index, 0, &stat) != 0 || (stat.valid & ZIP_STAT_SIZE) == 0 ||
       (stat.valid & ZIP_STAT_NAME) == 0)
-    return refused("This Word file is damaged. Save it once more as .docx, then send the new file.");
+    return refused_word_file("This Word file is damaged. Save it once more as .docx, then send the new file.");
   const std::string name = base::lower(stat.name);
   seen.unpacked += stat.size;
   seen.has_document = seen.has_document || name == "word/document.xml";
   if (seen.unpacked > kMostUnpacked || stat.size > kMostOfOnePart)
-    return refused("This Word file unpacks to far more than a document holds. Save the paper as PDF and send that.");
+    return refused_word_file(
+        "This Word file unpacks to far more than a document holds. Save the paper as PDF and send that.");
   if (name.ends_with("vbaproject.bin") || name.ends_with(".vbadata.xml"))
-    return refused("This Word file holds macros. Save it as a Word document without macros (.docx), or as PDF.");
+    return refused_word_file(
+        "This Word file holds macros. Save it as a Word document without macros (.docx), or as PDF.");
   const bool tells_relations = name.ends_with(".rels");
   std::string relations;
   if (!can_be_read(archive, index, stat.size, tells_relations ? &relations : nullptr))
-    return refused("This Word file is damaged. Save it once more as .docx, then send the new file.");
+    return refused_word_file("This Word file is damaged. Save it once more as .docx, then send the new file.");
   if (tells_relations && fetches_from_elsewhere(relations))
-    return refused(
+    return refused_word_file(
         "This Word file shows a picture or uses a template that is kept elsewhere. Put the picture into the document, "
         "or "
         "save it as PDF and send that.");
@@ -103,16 +105,17 @@ bool looks_zipped(std::string_view bytes) {
 
 base::Result<void> check_word(std::string_view bytes, const FileLimits& limits) {
   if (bytes.size() > limits.most_bytes)
-    return refused(fmt::format("This file is larger than {} MB. Make its pictures smaller, or send its annexes apart.",
-                               limits.most_bytes / (1024 * 1024)));
+    return refused_word_file(
+        fmt::format("This file is larger than {} MB. Make its pictures smaller, or send its annexes apart.",
+                    limits.most_bytes / (1024 * 1024)));
   const Archive archive = opened(bytes);
-  if (archive == nullptr) return refused("This Word file is damaged or cut off. Save it once more as .docx.");
+  if (archive == nullptr) return refused_word_file("This Word file is damaged or cut off. Save it once more as .docx.");
   const auto parts = zip_get_num_entries(archive.get(), 0);
-  if (parts > kMostParts) return refused("This file is not a Word document. Save the paper as .docx or PDF.");
+  if (parts > kMostParts) return refused_word_file("This file is not a Word document. Save the paper as .docx or PDF.");
   Contents seen;
   for (zip_int64_t i = 0; i < parts; ++i)
     if (auto fine = check_part(archive.get(), static_cast<zip_uint64_t>(i), seen); !fine) return fine;
-  if (!seen.has_document) return refused("This file is not a Word document. Save the paper as .docx or PDF.");
+  if (!seen.has_document) return refused_word_file("This file is not a Word document. Save the paper as .docx or PDF.");
   return {};
 }
 

@@ -112,21 +112,6 @@ site::Response account_page_with(const Visit& visit, const site::FormState& stat
                     status);
 }
 
-int status_for(base::ErrorCode code) {
-  switch (code) {
-    case base::ErrorCode::Forbidden:
-      return 429;
-    case base::ErrorCode::Conflict:
-      return 409;
-    case base::ErrorCode::Unavailable:
-      return 503;
-    case base::ErrorCode::Invalid:
-    case base::ErrorCode::NotFound:
-      return 400;
-  }
-  return 400;
-}
-
 }  // namespace
 
 site::Response account_page(Visit& visit) {
@@ -142,7 +127,7 @@ site::Response change_password_submit(Visit& visit) {
                                         .remote_address = visit.request.remote_address},
                                        visit.settings.password_cost);
   if (changed) return site::Response::redirect("/account?changed=password");
-  return account_page_with(visit, {.values = form, .errors = {changed.error()}}, status_for(changed.error().code));
+  return account_page_with(visit, {.values = form, .errors = {changed.error()}}, sign_in_status(changed.error().code));
 }
 
 }  // namespace people

@@ -12,7 +12,7 @@
 namespace people {
 namespace {
 
-constexpr std::string_view kTables = R"sql(
+constexpr std::string_view kAccountTables = R"sql(
 CREATE TABLE account (
   person         TEXT PRIMARY KEY REFERENCES person (id),
   email          TEXT NOT NULL UNIQUE CHECK (email = lower(email) AND email <> ''),
@@ -172,7 +172,7 @@ base::Result<void> add_user(record::Transaction& transaction, base::Instant now,
 }
 
 record::Migration account_migration() {
-  return {.number = 3, .name = "accounts and sessions", .sqlite = kTables, .postgres = {}};
+  return {.number = 3, .name = "accounts and sessions", .sqlite = kAccountTables, .postgres = {}};
 }
 
 }  // namespace people

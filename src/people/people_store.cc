@@ -15,7 +15,7 @@
 namespace people {
 namespace {
 
-constexpr std::string_view kTables = R"sql(
+constexpr std::string_view kPeopleTables = R"sql(
 CREATE TABLE organisation (
   code         TEXT PRIMARY KEY CHECK (length(code) BETWEEN 3 AND 9),
   name         TEXT NOT NULL CHECK (name <> ''),
@@ -268,7 +268,7 @@ std::vector<RoleGrant> grants_of(record::Reader& reader, PersonId person) {
 }
 
 record::Migration people_migration() {
-  return {.number = 2, .name = "organisations, people, posts and roles", .sqlite = kTables, .postgres = {}};
+  return {.number = 2, .name = "organisations, people, posts and roles", .sqlite = kPeopleTables, .postgres = {}};
 }
 
 }  // namespace people

@@ -105,11 +105,6 @@ base::Errors missing_fields(const site::FormValues& form) {
   return errors;
 }
 
-int status_for(base::ErrorCode code) {
-  if (code == base::ErrorCode::Forbidden) return 429;
-  return code == base::ErrorCode::Unavailable ? 503 : 400;
-}
-
 site::Response signed_in_response(const Visit& visit, const NewSession& session, std::string next) {
   site::Response response = site::Response::redirect(std::move(next));
   response.cookies.push_back(new_cookie(visit.request, kSessionCookie, session.cookie));
@@ -147,7 +142,8 @@ site::Response sign_in_submit(Visit& visit) {
   const auto session = sign_in(visit.database, visit.clock, visit.random, form.get("email"), form.get("password"),
                                visit.request.remote_address, visit.settings.password_cost);
   if (!session) {
-    return sign_in_page(visit, {.values = form, .errors = {session.error()}}, next, status_for(session.error().code));
+    return sign_in_page(visit, {.values = form, .errors = {session.error()}}, next,
+                        sign_in_status(session.error().code));
   }
   if (visit.who) {
     visit.database.write([&](record::Transaction& transaction) { end_earlier_session(transaction, visit); });
@@ -182,6 +178,21 @@ site::Response sign_out_everywhere_submit(Visit& visit) {
   site::Response response = site::Response::redirect("/sign-in?signed-out=yes");
   response.cookies.push_back(removed_cookie(visit.request, kSessionCookie));
   return response;
+}
+
+int sign_in_status(base::ErrorCode code) {
+  switch (code) {
+    case base::ErrorCode::Forbidden:
+      return 429;
+    case base::ErrorCode::Conflict:
+      return 409;
+    case base::ErrorCode::Unavailable:
+      return 503;
+    case base::ErrorCode::Invalid:
+    case base::ErrorCode::NotFound:
+      return 400;
+  }
+  return 400;
 }
 
 }  // namespace people

@@ -16,4 +16,7 @@ site::Response account_page(Visit& visit);                ///< GET /account: who
 site::Response change_password_submit(Visit& visit);      ///< POST /account/password: current-password, new-password
 site::Response access_log_page(Visit& visit);             ///< GET /account/who-has-read: who has read my records
 
+/// The status of a page that asks once more for a password: too many tries are 429.
+[[nodiscard]] int sign_in_status(base::ErrorCode code);
+
 }  // namespace people

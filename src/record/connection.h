@@ -19,6 +19,9 @@ namespace record {
 
 enum class Purpose { Read, Write };
 
+/// How many prepared statements a connection keeps.
+inline constexpr std::size_t kMostKeptStatements = 256;
+
 /// Where the audit trail ends: audit_trail.h.
 struct AuditHead {
   std::int64_t sequence = 0;

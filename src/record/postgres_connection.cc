@@ -15,8 +15,6 @@
 namespace record {
 namespace {
 
-constexpr std::size_t kMostStatements = 256;
-
 // Writers take turns, as on SQLite: docs/decisions/postgres-writers-take-turns.md. The number is arbitrary but for
 // ever: programs of two versions must mean the same lock.
 constexpr const char* kTakeTurn = "SELECT pg_advisory_lock(5278126049311760225)";
@@ -287,7 +285,7 @@ PostgresConnection::Result PostgresConnection::execute(const std::string& sql) {
 
 const std::string& PostgresConnection::prepared(std::string_view sql) {
   if (const auto found = statements_.find(sql); found != statements_.end()) return found->second;
-  if (statements_.size() >= kMostStatements) {
+  if (statements_.size() >= kMostKeptStatements) {
     execute("DEALLOCATE ALL");
     statements_.clear();
   }

@@ -8,7 +8,6 @@
 namespace record {
 namespace {
 
-constexpr std::size_t kMostStatements = 256;
 constexpr int kStepsBetweenLooksAtTheClock = 4'000;
 
 Failure::Kind kind_of(int extended_code) {
@@ -258,7 +257,7 @@ void SqliteConnection::keep(std::string_view sql, Statement statement) {
     if (found->second == nullptr) found->second = std::move(statement);
     return;
   }
-  if (statements_.size() >= kMostStatements) statements_.clear();
+  if (statements_.size() >= kMostKeptStatements) statements_.clear();
   statements_.emplace(sql, std::move(statement));
 }
 

@@ -7,7 +7,7 @@ namespace {
 
 constexpr std::size_t kMostPairs = 1000;
 
-std::unexpected<base::Error> unreadable() {
+std::unexpected<base::Error> unreadable_pairs() {
   return base::invalid("", "What was sent could not be read. Go back and send it again.");
 }
 
@@ -21,7 +21,7 @@ base::Result<FormValues> parse_urlencoded(std::string_view text) {
     auto name = percent_decoded(piece.substr(0, equals), PlusSign::IsSpace);
     auto value = equals == std::string_view::npos ? std::optional<std::string>("")
                                                   : percent_decoded(piece.substr(equals + 1), PlusSign::IsSpace);
-    if (!name || !value || values.pairs().size() == kMostPairs) return unreadable();
+    if (!name || !value || values.pairs().size() == kMostPairs) return unreadable_pairs();
     values.add(std::move(*name), std::move(*value));
   }
   return values;

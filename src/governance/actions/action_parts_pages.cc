@@ -31,11 +31,6 @@ std::string_view joining_word(ClosingReason reason) {
   return reason == ClosingReason::Transferred ? " to " : ": ";
 }
 
-std::string begun(std::string words) {
-  if (!words.empty()) words[0] = base::upper(words.substr(0, 1))[0];
-  return words;
-}
-
 }  // namespace
 
 html::Fragment rating_tag(const ActionRating& rating) {
@@ -45,7 +40,7 @@ html::Fragment rating_tag(const ActionRating& rating) {
 }
 
 html::Fragment rating_with_reason(const ActionRating& rating) {
-  return rating_tag(rating) + html::element("span", {{"class", "sl-action__why"}}, begun(rating.why));
+  return rating_tag(rating) + html::element("span", {{"class", "sl-action__why"}}, base::capitalised(rating.why));
 }
 
 std::string due_text(const LoggedAction& action) {
@@ -97,7 +92,7 @@ std::string owner_text(const std::string& owner, const std::map<std::string, std
 }
 
 std::string text_shown(const LoggedAction& action) {
-  return begun(action.text);
+  return base::capitalised(action.text);
 }
 
 std::string reference_text(const LoggedAction& action) {

@@ -24,11 +24,6 @@ CheckFinding about(std::string_view check, const Action& action, const Meeting& 
 }
 
 /// "The action ..." at the start of a sentence.
-std::string begun(std::string words) {
-  words[0] = base::upper(words.substr(0, 1))[0];
-  return words;
-}
-
 std::vector<std::string_view> people_in(const std::vector<ActionOwner>& owners) {
   std::vector<std::string_view> out;
   for (const ActionOwner& one : owners)
@@ -53,7 +48,8 @@ std::string incomplete_text(const Action& action, const std::vector<ActionOwner>
     faults.push_back(std::move(fault)), mends.emplace_back("one accountable owner");
   if (!action.due) faults.emplace_back("no due date"), mends.emplace_back("a due date");
   if (faults.empty()) return {};
-  return fmt::format("{} has {}. Give it {}.", begun(naming.action(action)), base::listed(faults), base::listed(mends));
+  return fmt::format("{} has {}. Give it {}.", base::capitalised(naming.action(action)), base::listed(faults),
+                     base::listed(mends));
 }
 
 void add_unlogged(const Meeting& meeting, const Naming& naming, std::vector<CheckFinding>& out) {
@@ -116,7 +112,7 @@ void actions_given_to_absent(const BookIndex& index, std::vector<CheckFinding>& 
     out.push_back(about("T4", action, *raised,
                         fmt::format("{} was given to {}, who had sent apologies. Tell {}, and record that the action "
                                     "was accepted.",
-                                    begun(naming.action(action)), naming.people(absent, raised),
+                                    base::capitalised(naming.action(action)), naming.people(absent, raised),
                                     absent.size() == 1 ? "the owner" : "the owners")));
   }
 }
@@ -136,7 +132,7 @@ void actions_owned_by_groups(const BookIndex& index, std::vector<CheckFinding>& 
     out.push_back(about("T6", action, *meeting,
                         fmt::format("{} belongs to {}: no one person answers for it. Name one person who does, and "
                                     "keep the group as helpers.",
-                                    begun(naming.action(action)), base::listed(names))));
+                                    base::capitalised(naming.action(action)), base::listed(names))));
   }
 }
 

@@ -34,11 +34,6 @@ CheckFinding about(std::string_view check, Severity severity, const Meeting& mee
 }
 
 /// "The action ..." at the start of a sentence.
-std::string begun(std::string words) {
-  words[0] = base::upper(words.substr(0, 1))[0];
-  return words;
-}
-
 std::string log_label(const Meeting& meeting) {
   const auto item = std::ranges::find(meeting.items, ItemKind::ActionLog, &AgendaItem::kind);
   return item == meeting.items.end() ? "" : item_label(*item);
@@ -63,7 +58,8 @@ void add_dropped(const BookIndex& index, const Meeting& earlier, const Meeting& 
         about("T2", Severity::Medium, later, log_label(later), action->id,
               fmt::format("{} was open on {} and is not in the log of {}. Put it back, or record when and why "
                           "it was closed.",
-                          begun(naming.action(*action)), base::long_date(earlier.date), base::long_date(later.date))));
+                          base::capitalised(naming.action(*action)), base::long_date(earlier.date),
+                          base::long_date(later.date))));
   }
 }
 
@@ -127,7 +123,7 @@ OtherEnd other_end(const Action& action, const ActionEntry& entry) {
 std::string other_end_text(const Action& action, const ActionEntry& entry, OtherEnd end, const Naming& naming) {
   const bool is_superseded = end == OtherEnd::Superseded;
   return fmt::format("{} is marked {} but was {}{}. Keep the closing reason apart from the status: \"{}\".",
-                     begun(naming.action(action)), naming.quoted(*entry.status, 40),
+                     base::capitalised(naming.action(action)), naming.quoted(*entry.status, 40),
                      is_superseded ? "superseded" : "transferred, not done",
                      entry.note ? fmt::format(" ({})", naming.quoted(*entry.note)) : "",
                      is_superseded ? "superseded by ..., decided on ..." : "transferred to ..., accepted on ...");
@@ -185,7 +181,8 @@ class DueWatch {
   void add(const Action& action, const DueDate& due, const Meeting* late_at, const Meeting* silent_at,
            std::vector<CheckFinding>& out) const {
     const Meeting& at = late_at != nullptr ? *late_at : *silent_at;
-    std::string text = fmt::format("{} was due on {}", begun(naming_.action(action)), base::long_date(due.by));
+    std::string text =
+        fmt::format("{} was due on {}", base::capitalised(naming_.action(action)), base::long_date(due.by));
     if (silent_at != nullptr) text += " and was not reported then";
     if (late_at != nullptr)
       text += fmt::format("; on {} it was reviewed with neither an outcome nor a word on its lateness",
@@ -291,7 +288,7 @@ void actions_closed_as_other(const BookIndex& index, std::vector<CheckFinding>& 
     out.push_back(about("T3", Severity::Medium, *last, log_label(*last), action.id,
                         fmt::format("{} is closed and no reason is given. Record whether it was done, superseded, "
                                     "transferred or no longer needed.",
-                                    begun(naming.action(action)))));
+                                    base::capitalised(naming.action(action)))));
   }
 }
 
@@ -334,7 +331,7 @@ void updates_not_sought(const BookIndex& index, std::vector<CheckFinding>& out) 
       out.push_back(about("T8", Severity::Medium, *at, log_label(*at), action.id,
                           fmt::format("{} had no update because {} was away. Ask absent owners for an update in "
                                       "writing before the meeting.",
-                                      begun(naming.action(action)), naming.people(away, at))));
+                                      base::capitalised(naming.action(action)), naming.people(away, at))));
     }
   }
 }

@@ -136,7 +136,7 @@ void add_numbers(const BookIndex& index, std::string_view body, std::vector<Chec
     if (faults.empty()) continue;
     std::string text;
     for (const auto& one : faults) text += (text.empty() ? "" : "; ") + one;
-    text[0] = base::upper(text.substr(0, 1))[0];
+    text = base::capitalised(std::move(text));
     out.push_back({.check = "N1",
                    .severity = Severity::Low,
                    .meeting = meeting->id,

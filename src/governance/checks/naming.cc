@@ -14,7 +14,7 @@
 namespace governance {
 namespace {
 
-bool is_letter(char c) {
+bool is_first_letter(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0x80;
 }
 
@@ -72,7 +72,7 @@ std::string initials_of(std::string_view name) {
   for (const auto& word : words) {
     bool begins = true;
     for (const char c : word) {
-      if (begins && is_letter(c)) out += base::upper(std::string(1, c));
+      if (begins && is_first_letter(c)) out += base::upper(std::string(1, c));
       begins = c == '-';
     }
   }

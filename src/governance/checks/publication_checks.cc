@@ -11,7 +11,7 @@
 namespace governance {
 namespace {
 
-std::string text_of(const AgendaItem& item) {
+std::string said_of_item(const AgendaItem& item) {
   std::string out = item.title + ". " + item.purpose.value_or("") + ". " + item.summary.value_or("");
   for (const Decision& one : item.decisions) out += ". " + one.text;
   return out;
@@ -56,7 +56,7 @@ void add_attached(const Bulletin& bulletin, const BulletinPaper& paper, const Me
                                        words)});
   };
   for (const AgendaItem& item : meeting.items)
-    if (const auto words = private_words(Phrases(text_of(item))); !words.empty())
+    if (const auto words = private_words(Phrases(said_of_item(item))); !words.empty())
       add(fmt::format("The minutes of {} went out with public papers, and {} of them speaks of what is \"{}\".",
                       base::long_date(meeting.date), item_name(item), words));
   if (std::ranges::find(meeting.parts, "private") != meeting.parts.end())
@@ -91,7 +91,7 @@ void parts_accounted_for(const BookIndex& index, std::vector<CheckFinding>& out)
     if (meeting.parts.size() > 1) continue;
     for (const AgendaItem& item : meeting.items) {
       const auto words = words_of_parts(
-          Phrases(text_of(item) + ". " +
+          Phrases(said_of_item(item) + ". " +
                   (item.screening && item.screening->handling ? *item.screening->handling : std::string())));
       if (words.empty()) continue;
       out.push_back(

@@ -8,8 +8,8 @@
 #include "base/check.h"
 #include "governance/actions/raised_action.h"
 #include "governance/committee_record/committee_record_store.h"
+#include "governance/committee_record/committee_trail_store.h"
 #include "governance/committee_record/document.h"
-#include "record/audit_trail.h"
 #include "record/sha256.h"
 
 namespace governance {
@@ -84,18 +84,6 @@ std::string standing_document(const StoredAction& stored) {
   return json_text(out.take(), JsonLayout::Compact);
 }
 
-void write_down(record::Transaction& transaction, const Change& change, std::string_view what, const std::string& token,
-                std::string before, std::string after) {
-  record::append_audit(transaction, change.at,
-                       {.actor = change.by,
-                        .action = fmt::format("action {}", what),
-                        .subject_kind = "committee_action",
-                        .subject_id = token,
-                        .person_id = "",
-                        .before = std::move(before),
-                        .after = std::move(after)});
-}
-
 /// The row's values in the order in which both statements below have them, from $4 on.
 std::vector<record::Value> values_of(const StoredAction& stored) {
   using record::to_value;
@@ -150,8 +138,8 @@ base::Result<void> save_as(record::Transaction& transaction, const StoredAction&
     return base::conflict(stored.version == 0 ? "There is an action of that number already."
                                               : "Someone has changed this action since you opened it. Look at it as it "
                                                 "is now, then do it again.");
-  write_down(transaction, change, what, stored.token, before ? standing_document(*before) : "",
-             standing_document(stored));
+  write_down(transaction, change, fmt::format("action {}", what), "committee_action", stored.token,
+             before ? standing_document(*before) : "", standing_document(stored));
   return {};
 }
 

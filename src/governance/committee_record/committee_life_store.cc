@@ -2,23 +2,11 @@
 
 #include "base/check.h"
 #include "base/text.h"
+#include "governance/committee_record/committee_trail_store.h"
 #include "governance/committee_record/document.h"
-#include "record/audit_trail.h"
 
 namespace governance {
 namespace {
-
-void write_down(record::Transaction& transaction, const Change& change, std::string action, std::string_view committee,
-                std::string before, std::string after) {
-  record::append_audit(transaction, change.at,
-                       {.actor = change.by,
-                        .action = std::move(action),
-                        .subject_kind = "committee",
-                        .subject_id = std::string(committee),
-                        .person_id = "",
-                        .before = std::move(before),
-                        .after = std::move(after)});
-}
 
 template <class E>
 E stored_choice(const std::string& word) {
@@ -29,7 +17,7 @@ E stored_choice(const std::string& word) {
 
 // What is added to a decision, to a body's life and to its terms is rows that are only ever added; a decision between
 // meetings and a standing down are each one document with a version.
-constexpr std::string_view kTables = R"sql(
+constexpr std::string_view kDecisionTables = R"sql(
 ALTER TABLE meeting_entry ADD COLUMN limb INTEGER NOT NULL DEFAULT 0;
 
 ALTER TABLE committee ADD COLUMN life TEXT NOT NULL DEFAULT 'established'
@@ -152,8 +140,8 @@ base::Result<void> take_life_step(record::Transaction& transaction, const Stored
       "INSERT INTO committee_life_step (committee, sequence, step, to_life, reason, taken_by, at)"
       " VALUES ($1, $2, $3, $4, $5, $6, $7)",
       id, taken + 1, word_of(step), word_of(row->to), why, change.by, change.at);
-  write_down(transaction, change, "committee " + std::string(word_of(step)), id, std::string(word_of(row->from)),
-             std::string(word_of(row->to)));
+  write_down(transaction, change, "committee " + std::string(word_of(step)), "committee", id,
+             std::string(word_of(row->from)), std::string(word_of(row->to)));
   return {};
 }
 
@@ -163,7 +151,7 @@ void set_end(record::Transaction& transaction, std::string_view committee, std::
   if (before->ends_on == ends_on) return;
   transaction.change("UPDATE committee SET ends_on = $2 WHERE id = $1", committee, ends_on);
   const auto words = [](std::optional<base::Date> date) { return date ? base::iso(*date) : std::string(); };
-  write_down(transaction, change, "committee end set", committee, words(before->ends_on), words(ends_on));
+  write_down(transaction, change, "committee end set", "committee", committee, words(before->ends_on), words(ends_on));
 }
 
 void await_next_agenda(record::Transaction& transaction, std::string_view committee, std::string_view id,
@@ -187,7 +175,7 @@ std::vector<AgendaItem> take_awaiting(record::Transaction& transaction, std::str
 }
 
 record::Migration decisions_migration() {
-  return {17, "decisions and standing down", kTables, ""};
+  return {17, "decisions and standing down", kDecisionTables, ""};
 }
 
 record::Migration decision_parts_migration() {

@@ -9,9 +9,9 @@
 #include "base/uuid.h"
 #include "governance/committee_record/committee_life_store.h"
 #include "governance/committee_record/committee_schema_store.h"
+#include "governance/committee_record/committee_trail_store.h"
 #include "governance/committee_record/document.h"
 #include "governance/meetings/agenda.h"
-#include "record/audit_trail.h"
 
 namespace governance {
 namespace {
@@ -20,18 +20,6 @@ base::Error changed_meanwhile(std::string_view what) {
   return {
       base::ErrorCode::Conflict, "",
       fmt::format("Someone has changed this {} since you opened it. Look at it as it is now, then do it again.", what)};
-}
-
-void write_down(record::Transaction& transaction, const Change& change, std::string action, std::string_view kind,
-                std::string_view id, std::string before, std::string after) {
-  record::append_audit(transaction, change.at,
-                       {.actor = change.by,
-                        .action = std::move(action),
-                        .subject_kind = std::string(kind),
-                        .subject_id = std::string(id),
-                        .person_id = "",
-                        .before = std::move(before),
-                        .after = std::move(after)});
 }
 
 constexpr std::pair<MeetingState, std::string_view> kStates[] = {

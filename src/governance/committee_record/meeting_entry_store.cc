@@ -3,9 +3,9 @@
 
 #include "base/check.h"
 #include "governance/committee_record/committee_record_store.h"
+#include "governance/committee_record/committee_trail_store.h"
 #include "governance/committee_record/document.h"
 #include "governance/minute_book/book_words.h"
-#include "record/audit_trail.h"
 
 namespace governance {
 namespace {
@@ -93,14 +93,7 @@ base::Result<void> add_entries(record::Transaction& transaction, std::string_vie
     entry.by = change.by;
     if (const auto may = LiveMeeting(plan, all).may_add(entry); !may) return may;
     keep(transaction, meeting, entry);
-    record::append_audit(transaction, change.at,
-                         {.actor = change.by,
-                          .action = "meeting entry added",
-                          .subject_kind = "meeting",
-                          .subject_id = std::string(meeting),
-                          .person_id = "",
-                          .before = "",
-                          .after = entry_document(entry)});
+    write_down(transaction, change, "meeting entry added", "meeting", meeting, "", entry_document(entry));
     all.push_back(std::move(entry));
   }
   return keep_raised_actions(transaction, committee->body, before, LiveMeeting(plan, all), change);

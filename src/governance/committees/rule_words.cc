@@ -131,11 +131,6 @@ std::vector<OptionWords> option_words(const QuorumOptions& options) {
   return out;
 }
 
-std::string capitalised(std::string text) {
-  if (!text.empty()) text.front() = base::upper(text.substr(0, 1)).front();
-  return text;
-}
-
 std::string counting_text(const QuorumRule& rule, std::string_view comparison) {
   if (const auto* count = std::get_if<AtLeast>(&rule.form))
     return fmt::format("{} {} {}", comparison, count->count, selected_members(count->of, count->count));
@@ -269,12 +264,12 @@ std::vector<RuleLine> rule_lines(const QuorumRule& rule) {
 
 std::vector<std::string> option_sentences(const QuorumOptions& options) {
   std::vector<std::string> out;
-  for (const OptionWords& option : option_words(options)) out.push_back(capitalised(option.text) + ".");
+  for (const OptionWords& option : option_words(options)) out.push_back(base::capitalised(option.text) + ".");
   return out;
 }
 
 std::string terms_sentence(const QuorumTerms& terms) {
-  std::string out = capitalised(inner_sentence(terms.rule));
+  std::string out = base::capitalised(inner_sentence(terms.rule));
   for (const OptionWords& option : option_words(terms.options))
     if (!option.is_usual) out += "; " + option.text;
   return out;

@@ -10,19 +10,19 @@
 namespace governance {
 namespace {
 
-struct KindWords {
+struct BreachWords {
   BreachKind kind;
   std::string_view code;
   std::string_view words;
 };
-constexpr KindWords kKinds[] = {
+constexpr BreachWords kBreachWords[] = {
     {BreachKind::NotDeclared, "not_declared", "An interest was not declared"},
     {BreachKind::DeclaredLate, "declared_late", "An interest was declared late"},
     {BreachKind::NotManaged, "not_managed", "An interest was declared and not managed"},
 };
-const KindWords& row_of(BreachKind kind) {
-  const auto* const found = std::ranges::find(kKinds, kind, &KindWords::kind);
-  base::check(found != std::end(kKinds), "every kind of breach has words");
+const BreachWords& row_of(BreachKind kind) {
+  const auto* const found = std::ranges::find(kBreachWords, kind, &BreachWords::kind);
+  base::check(found != std::end(kBreachWords), "every kind of breach has words");
   return *found;
 }
 

@@ -54,10 +54,6 @@ base::Result<Own> open_own(people::Visit& visit) {
   });
 }
 
-Change change_of(const people::Visit& visit) {
-  return {.by = visit.person().person.id.text(), .at = visit.clock.now()};
-}
-
 std::string done_words(std::string_view done) {
   if (done == "declared") return "Your interest is on the register.";
   if (done == "changed") return "The change is on the register.";
@@ -284,10 +280,10 @@ site::Response my_interests_submit(people::Visit& visit) {
   if (what == "on-register" && offered(*own, declaration) == nullptr)
     return visit.refusal({base::ErrorCode::NotFound, "", "There is no such declaration of yours."});
   const auto done = visit.database.write([&](record::Transaction& transaction) -> base::Result<void> {
-    if (what == "confirm") return confirm_all(transaction, own->person, change_of(visit));
-    if (what == "nil") return declare_nil(transaction, own->person, change_of(visit));
+    if (what == "confirm") return confirm_all(transaction, own->person, change_by(visit));
+    if (what == "nil") return declare_nil(transaction, own->person, change_by(visit));
     if (what != "on-register") return base::invalid("", "Choose one of the buttons.");
-    put_on_register(transaction, own->person, declaration, change_of(visit));
+    put_on_register(transaction, own->person, declaration, change_by(visit));
     return {};
   });
   if (!done) return show_own(visit, *own, {done.error()}, done.error().code == base::ErrorCode::Conflict ? 409 : 400);
@@ -312,9 +308,9 @@ site::Response declare_interest_submit(people::Visit& visit) {
   const auto interest = typed_interest(form, own->partners, visit.today());
   if (!interest) return show_form(visit, *own, {.values = form, .errors = interest.error()}, 400);
   visit.database.write([&](record::Transaction& transaction) {
-    declare(transaction, own->person, *interest, change_of(visit), visit.random);
+    declare(transaction, own->person, *interest, change_by(visit), visit.random);
     if (const auto* const declared = offered(*own, form.get("declaration")))
-      put_on_register(transaction, own->person, declared->entry, change_of(visit));
+      put_on_register(transaction, own->person, declared->entry, change_by(visit));
   });
   return site::Response::redirect("/interests?done=declared");
 }
@@ -337,7 +333,7 @@ site::Response my_interest_submit(people::Visit& visit) {
         {base::ErrorCode::Conflict, "", "This entry has been changed since you opened it. Look at it as it is now."});
   const auto kept = visit.database.write([&](record::Transaction& transaction) {
     return keep_version(transaction, opened->own.person, *entry, ends ? RegisterAct::Ended : RegisterAct::Changed,
-                        change_of(visit));
+                        change_by(visit));
   });
   if (!kept) return visit.refusal(kept.error());
   return site::Response::redirect(ends ? "/interests?done=ended" : "/interests?done=changed");

@@ -11,6 +11,7 @@
 #include "governance/interests/interest_people.h"
 #include "governance/interests/interests_pages.h"
 #include "governance/interests/register_access_pages.h"
+#include "governance/meetings/opened_meeting_pages.h"
 
 namespace governance {
 namespace {
@@ -46,10 +47,6 @@ Overseen overseen(people::Visit& visit) {
     out.disposals = disposals_asked(reader);
     return out;
   });
-}
-
-Change change_of(const people::Visit& visit) {
-  return {.by = visit.person().person.id.text(), .at = visit.clock.now()};
 }
 
 bool holds_a_seat(const Overseen& all, const std::string& person) {
@@ -308,7 +305,7 @@ site::Response keep_decision(people::Visit& visit, const OverseenEntry& opened, 
     return visit.refusal(
         {base::ErrorCode::Conflict, "", "This entry has been changed since you opened it. Look at it as it is now."});
   const auto kept = visit.database.write([&](record::Transaction& transaction) {
-    return keep_version(transaction, opened.person, *entry, act, change_of(visit));
+    return keep_version(transaction, opened.person, *entry, act, change_by(visit));
   });
   if (!kept) return visit.refusal(kept.error());
   return site::Response::redirect("/interests/entries/" + opened.entry.id);
@@ -322,8 +319,8 @@ site::Response keep_disposal(people::Visit& visit, const OverseenEntry& opened, 
                           .errors = {{base::ErrorCode::Invalid, "disposal-reason", "Say why it is no longer needed."}}},
                          400);
   const auto kept = visit.database.write([&](record::Transaction& transaction) {
-    return asks ? ask_disposal(transaction, opened.person, opened.entry.id, reason, opened.regime, change_of(visit))
-                : approve_disposal(transaction, opened.person, opened.entry.id, change_of(visit));
+    return asks ? ask_disposal(transaction, opened.person, opened.entry.id, reason, opened.regime, change_by(visit))
+                : approve_disposal(transaction, opened.person, opened.entry.id, change_by(visit));
   });
   if (!kept) return visit.refusal(kept.error());
   return site::Response::redirect(asks ? "/interests/entries/" + opened.entry.id : "/interests/overview");
@@ -358,7 +355,7 @@ site::Response interests_overview_submit(people::Visit& visit) {
   if (what != "publish" && what != "take-back")
     return visit.refusal({base::ErrorCode::Invalid, "", "Choose one of the buttons."});
   visit.database.write([&](record::Transaction& transaction) {
-    set_register_public(transaction, committee, what == "publish", change_of(visit));
+    set_register_public(transaction, committee, what == "publish", change_by(visit));
   });
   return site::Response::redirect("/interests/overview");
 }

@@ -10,13 +10,13 @@
 namespace governance {
 namespace {
 
-struct KindWords {
+struct InterestWords {
   InterestKind kind;
   std::string_view code;
   std::string_view words;
   std::string_view help;
 };
-constexpr KindWords kKinds[] = {
+constexpr InterestWords kInterestWords[] = {
     {InterestKind::Financial, "financial", "Financial",
      "You could gain or lose money: a job or office elsewhere, shares, a business, paid advice, private practice, a "
      "grant."},
@@ -30,9 +30,9 @@ constexpr KindWords kKinds[] = {
      "Someone close to you has an interest: a husband, wife or partner, a relative, a close friend, a business "
      "partner."},
 };
-const KindWords& row_of(InterestKind kind) {
-  const auto* const found = std::ranges::find(kKinds, kind, &KindWords::kind);
-  base::check(found != std::end(kKinds), "every kind of interest has words");
+const InterestWords& row_of(InterestKind kind) {
+  const auto* const found = std::ranges::find(kInterestWords, kind, &InterestWords::kind);
+  base::check(found != std::end(kInterestWords), "every kind of interest has words");
   return *found;
 }
 

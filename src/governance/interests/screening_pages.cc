@@ -7,6 +7,7 @@
 #include "governance/checks/organisation_names.h"
 #include "governance/interests/interests_pages.h"
 #include "governance/interests/screening_parts_pages.h"
+#include "governance/meetings/opened_meeting_pages.h"
 #include "governance/minute_book/item_title.h"
 
 namespace governance {
@@ -15,10 +16,6 @@ namespace {
 using html::Fragment;
 
 constexpr std::string_view kScreeners = "Governance leads of the partners";
-
-Change change_of(const people::Visit& visit) {
-  return {.by = visit.person().person.id.text(), .at = visit.clock.now()};
-}
 
 const AgendaItem* item_asked(const OpenedScreening& opened, std::string_view number) {
   const auto& items = opened.meeting.meeting().items;
@@ -43,7 +40,7 @@ Fragment coverage(const OpenedScreening& opened) {
       if (looks_at(item, opened.looks, opened.at_table).looked.contains(sector)) ++looked;
     }
     std::string name(sector_words(sector));
-    name[0] = base::upper(name.substr(0, 1))[0];
+    name = base::capitalised(std::move(name));
     lines.emplace_back(looked == all ? fmt::format("{}: looked at every item", name)
                                      : fmt::format("{}: looked at {} of {}", name, looked, all));
   }
@@ -133,10 +130,10 @@ base::Result<void> keep_looks(people::Visit& visit, const OpenedScreening& opene
             proposal, names_someone ? resolved(item, proposal, opened.plan, opened.ids()) : std::vector<std::string>(),
             "");
       }
-      add_look(transaction, stored.meeting.id, look, change_of(visit));
+      add_look(transaction, stored.meeting.id, look, change_by(visit));
     }
     note_sectors(stored.meeting, looks, opened.at_table);
-    return save_meeting(transaction, stored, change_of(visit));
+    return save_meeting(transaction, stored, change_by(visit));
   });
 }
 

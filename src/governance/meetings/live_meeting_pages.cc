@@ -187,7 +187,7 @@ Fragment proposal_section(people::Visit& visit, const OpenedMeeting& opened, con
 }
 
 Fragment course_section(people::Visit& visit, const OpenedMeeting& opened, const ItemCourse& course) {
-  const Naming name = naming_of(opened);
+  const NameOf name = naming_of(opened);
   Fragment out;
   for (const auto& note : course.notes) out += worded(visit, opened, note, html::paragraph(note.now().text));
   for (const auto& decision : course.decisions) {
@@ -272,7 +272,7 @@ Fragment people_list(people::Visit& visit, const OpenedMeeting& opened) {
 
 Fragment log_section(people::Visit& visit, const OpenedMeeting& opened) {
   std::vector<site::TimelineEntry> entries;
-  const Naming name = naming_of(opened);
+  const NameOf name = naming_of(opened);
   const std::size_t from = opened.entries.size() > kLogShown ? opened.entries.size() - kLogShown : 0;
   for (std::size_t i = from; i < opened.entries.size(); ++i) {
     const MeetingEntry& entry = opened.entries[i];

@@ -19,8 +19,7 @@ using html::Fragment;
 
 std::string sentence(std::string words) {
   if (words.empty()) return words;
-  words[0] = base::upper(words.substr(0, 1))[0];
-  return words + ".";
+  return base::capitalised(std::move(words)) + ".";
 }
 
 std::string names(const OpenedMeeting& opened, const std::vector<std::string>& people) {
@@ -82,7 +81,7 @@ Fragment list_under(std::string_view heading, const std::vector<std::string>& li
 
 }  // namespace
 
-Naming naming_of(const OpenedMeeting& opened) {
+NameOf naming_of(const OpenedMeeting& opened) {
   return [&opened](std::string_view person) { return opened.name_of(person); };
 }
 
@@ -131,7 +130,7 @@ html::Fragment item_course(const OpenedMeeting& opened, const AgendaItem& item) 
     out += decision_line(opened, decision, decision.is_inquorate.value_or(false) && needs_quorum(decision.verb));
   const ItemCourse* const course = opened.live.item(item.number.value_or(""));
   if (course == nullptr) return out;
-  const Naming name = naming_of(opened);
+  const NameOf name = naming_of(opened);
   for (const auto& one : course->declarations)
     out += html::paragraph(one.declared == Declared::Yes ? fmt::format("{} declared an interest{}{}.", name(one.person),
                                                                        one.text.empty() ? "" : ": ", one.text)

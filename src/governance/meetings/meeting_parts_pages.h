@@ -7,7 +7,7 @@
 
 namespace governance {
 
-[[nodiscard]] Naming naming_of(const OpenedMeeting& opened);
+[[nodiscard]] NameOf naming_of(const OpenedMeeting& opened);
 
 /// "Quorate by one: if UM leaves it fails." Nothing where the terms state no quorum or the meeting does not run.
 [[nodiscard]] html::Fragment quorum_banner(const OpenedMeeting& opened);

@@ -13,7 +13,7 @@ std::string with_text(std::string words, const std::string& text) {
   return text.empty() ? words : fmt::format("{}: {}", words, text);
 }
 
-std::string arrival_words(const MeetingEntry& entry, const Naming& name) {
+std::string arrival_words(const MeetingEntry& entry, const NameOf& name) {
   std::string out = name(entry.person) + " is here";
   if (entry.standing == Standing::Deputy) out += " as a deputy";
   if (entry.standing == Standing::Substitute) out += " as the named substitute";
@@ -76,7 +76,7 @@ std::string_view item_kind_words(ItemKind kind) {
   throw base::OurMistake("a kind of item without words");
 }
 
-std::string entry_words(const MeetingEntry& entry, const Naming& name) {
+std::string entry_words(const MeetingEntry& entry, const NameOf& name) {
   switch (entry.kind) {
     case EntryKind::Opened:
       return "The meeting opened";
@@ -123,7 +123,7 @@ std::string entry_words(const MeetingEntry& entry, const Naming& name) {
   throw base::OurMistake("an entry without words");
 }
 
-std::string standing_words(const Attendee& attendee, const LiveMeeting& live, const Naming& name) {
+std::string standing_words(const Attendee& attendee, const LiveMeeting& live, const NameOf& name) {
   std::vector<std::string> out;
   if (attendee.person == live.chair()) out.emplace_back("in the chair");
   if (attendee.standing == Standing::InAttendance) out.emplace_back("in attendance");

@@ -190,7 +190,7 @@ Fragment proposal_form(people::Visit& visit, const OpenedMinutes& opened, const 
   for (std::size_t i = 0; i < items.size(); ++i)
     if (opened.sight(items[i]) == Sight::Everything && (items[i].summary || !items[i].decisions.empty()))
       item.options.emplace_back(std::to_string(i), minutes_heading(items[i]));
-  const Naming name = opened.reader().names.person;
+  const NameOf name = opened.reader().names.person;
   Fragment proposer;
   if (!opened.actors.empty()) {
     site::Select who{.name = "proposer", .label = "Proposed by", .hint = "", .options = {{"", "Choose a person"}}};

@@ -11,8 +11,8 @@ namespace governance {
 
 /// Each gives the words themselves where they are no id: owners of actions and parties to a conflict may be words.
 struct MinutesNames {
-  Naming person;        ///< "UM"
-  Naming organisation;  ///< "West Leicestershire CCG"
+  NameOf person;        ///< "UM"
+  NameOf organisation;  ///< "West Leicestershire CCG"
 };
 
 struct MinutesReader {

@@ -92,7 +92,7 @@ void add_words(std::optional<std::string>& words, const std::string& sentence) {
   words = words ? *words + " " + sentence : sentence;
 }
 
-void add_handling_in_words(AgendaItem& item, const ItemCourse& course, const Naming& name) {
+void add_handling_in_words(AgendaItem& item, const ItemCourse& course, const NameOf& name) {
   if (!item.screening) return;
   auto& words = item.screening->handling;
   for (const auto& one : course.declarations)
@@ -136,7 +136,7 @@ void make_printable(AgendaItem& item) {
 
 }  // namespace
 
-MinutesText drafted(const LiveMeeting& live, const Naming& name) {
+MinutesText drafted(const LiveMeeting& live, const NameOf& name) {
   MinutesText out{.meeting = recorded_meeting(live), .actions = recorded_actions(live), .notes = {}};
   out.meeting.quorum = quorum_over_time(live, out.meeting.quorum);
   keep_headings(out.meeting.attendance, live.plan().meeting.attendance);

@@ -23,7 +23,7 @@ struct MinutesText {
 /// declared and why people were kept out, in words; whoever screening kept from an item, there or not; and why a
 /// decision is provisional. Whoever was to attend without being a member stays under that heading; decisions and
 /// actions end as sentences do. Control characters that were typed become U+FFFD, because no file can hold them.
-[[nodiscard]] MinutesText drafted(const LiveMeeting& live, const Naming& name);
+[[nodiscard]] MinutesText drafted(const LiveMeeting& live, const NameOf& name);
 
 /// From a meeting minuted elsewhere: of `all` those actions that it raised or that its items name.
 [[nodiscard]] MinutesText as_recorded(const Meeting& meeting, const std::vector<Action>& all);

@@ -109,7 +109,7 @@ void load(record::Reader& reader, OpenedMinutes& out) {
 }
 
 /// The words themselves where they are no id.
-Naming naming(const std::map<std::string, std::string>& names) {
+NameOf naming(const std::map<std::string, std::string>& names) {
   return [&names](std::string_view id) {
     const auto found = names.find(std::string(id));
     return found == names.end() ? std::string(id) : found->second;

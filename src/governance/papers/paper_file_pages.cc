@@ -18,7 +18,7 @@ base::Result<OpenedPaper> open_to_send(people::Visit& visit) {
   return opened;
 }
 
-site::Response show(people::Visit& visit, const OpenedPaper& opened, const site::FormState& state, int status) {
+site::Response show_file(people::Visit& visit, const OpenedPaper& opened, const site::FormState& state, int status) {
   const std::string name = paper_name(opened.item, opened.paper());
   site::Page page{.title = "Send " + base::lower(name.substr(0, 1)) + name.substr(1), .errors = state.errors};
   page.back = site::NavigationItem{.words = name, .to = paper_address(opened.paper())};
@@ -95,7 +95,7 @@ site::Response clean_file(people::Visit& visit, const OpenedPaper& opened, const
 site::Response paper_upload_form(people::Visit& visit) {
   const auto opened = open_to_send(visit);
   if (!opened) return visit.refusal(opened.error());
-  return show(visit, *opened, {}, 200);
+  return show_file(visit, *opened, {}, 200);
 }
 
 site::Response paper_upload_submit(people::Visit& visit) {
@@ -104,7 +104,7 @@ site::Response paper_upload_submit(people::Visit& visit) {
   const auto& form = visit.request.form;
   const auto again = [&](base::Error error) {
     const int status = error.code == base::ErrorCode::Conflict ? 409 : 400;
-    return show(visit, *opened, {.values = form, .errors = {std::move(error)}}, status);
+    return show_file(visit, *opened, {.values = form, .errors = {std::move(error)}}, status);
   };
   const auto* const upload = file_sent(visit);
   if (upload == nullptr) return again({base::ErrorCode::Invalid, "file", "Choose the paper's file."});

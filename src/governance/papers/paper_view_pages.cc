@@ -293,7 +293,7 @@ Fragment buttons(const OpenedPaper& opened) {
   return out.empty() ? out : site::button_group(out);
 }
 
-site::Response show(people::Visit& visit, const OpenedPaper& opened, const site::FormState& state, int status) {
+site::Response show_paper(people::Visit& visit, const OpenedPaper& opened, const site::FormState& state, int status) {
   const Surroundings around = surroundings_of(visit, opened);
   const std::string name = paper_name(opened.item, opened.paper());
   site::Page page{.title = name, .errors = state.errors};
@@ -354,7 +354,7 @@ site::Response paper_page(people::Visit& visit) {
   const auto opened = open_paper(visit);
   if (!opened) return visit.refusal(opened.error());
   note_reading(visit, opened->paper(), "paper cover read");
-  return show(visit, *opened, {}, 200);
+  return show_paper(visit, *opened, {}, 200);
 }
 
 site::Response paper_submit(people::Visit& visit) {
@@ -367,7 +367,7 @@ site::Response paper_submit(people::Visit& visit) {
   if (done) return site::Response::redirect(paper_address(opened->paper()).with("saved", "1").text());
   if (done.error().code == base::ErrorCode::Forbidden) return visit.refusal(done.error());
   const int status = done.error().code == base::ErrorCode::Conflict ? 409 : 400;
-  return show(visit, *opened, {.values = visit.request.form, .errors = {done.error()}}, status);
+  return show_paper(visit, *opened, {.values = visit.request.form, .errors = {done.error()}}, status);
 }
 
 }  // namespace governance

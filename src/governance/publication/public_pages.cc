@@ -107,7 +107,7 @@ documents::Report public_report(people::Visit& visit, const PublishedMeeting& on
     names = minuted_names(reader, meeting);
     for (const auto& partner : partners(reader)) organisations.emplace(partner.id, partner.name);
   });
-  const auto naming = [](const std::map<std::string, std::string>& from) -> Naming {
+  const auto naming = [](const std::map<std::string, std::string>& from) -> NameOf {
     return [&from](std::string_view id) {
       const auto found = from.find(std::string(id));
       return found == from.end() ? std::string(id) : found->second;

@@ -17,7 +17,7 @@ using std::chrono::days;
 using std::chrono::hours;
 using std::chrono::weeks;
 
-constexpr std::string_view kP1 =
+constexpr std::string_view kPaperP1 =
     "University Hospitals of Leicester, guardian of safe working report, Trust Board paper P1, 7 December 2017";
 constexpr std::string_view kTerms = "Terms and conditions of service 2016";
 constexpr std::string_view kRefreshed = "Terms and conditions of service 2016, as refreshed in 2019";
@@ -47,7 +47,7 @@ constexpr std::array kStepRules = {
              Era::Original,
              std::nullopt,
              "By agreement between doctor and supervisor; no date is set.",
-             {kP1, "3.3.2", Evidence::A}},
+             {kPaperP1, "3.3.2", Evidence::A}},
     StepRule{Step::ArrangeTimeOff,
              Era::Refresh,
              Within{.days = weeks(4), .from = CountedFrom::EventOrReport},

@@ -8,6 +8,9 @@ namespace safe_working {
 // Permission CheckOwnSchedule
 site::Response own_check_page(people::Visit& visit);  ///< GET /week/check
 
+/// Whether the person's role lets them check schedules of the post.
+[[nodiscard]] bool may_check(const people::Visit& visit, const people::Post& post);
+
 // Permission CheckSchedules: each doctor within the scope of the grant; opening one is written into the audit trail
 site::Response rotas_page(people::Visit& visit);         ///< GET /rotas
 site::Response doctor_check_page(people::Visit& visit);  ///< GET /rotas/doctors/{id}

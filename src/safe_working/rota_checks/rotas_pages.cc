@@ -9,11 +9,6 @@ namespace {
 using html::Fragment;
 using people::Permission;
 
-bool may_check(const people::Visit& visit, const people::Post& post) {
-  return visit.may(Permission::CheckSchedules,
-                   {.organisation = post.organisation, .directorate = post.directorate, .specialty = post.specialty});
-}
-
 /// The posts of today that the person's role covers, and the directorates they are in.
 struct Covered {
   std::vector<people::Post> posts;
@@ -109,6 +104,11 @@ site::Response rotas_page(people::Visit& visit) {
   }
   content += schedules(visit);
   return visit.page({.title = "Rotas", .content = content});
+}
+
+bool may_check(const people::Visit& visit, const people::Post& post) {
+  return visit.may(Permission::CheckSchedules,
+                   {.organisation = post.organisation, .directorate = post.directorate, .specialty = post.specialty});
 }
 
 }  // namespace safe_working

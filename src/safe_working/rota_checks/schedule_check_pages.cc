@@ -178,11 +178,6 @@ site::Response check_page(const people::Visit& visit, const CheckPage& about, co
 
 // ---- another doctor's ----------------------------------------------------------------------------------------------
 
-bool may_check(const people::Visit& visit, const people::Post& post) {
-  return visit.may(Permission::CheckSchedules,
-                   {.organisation = post.organisation, .directorate = post.directorate, .specialty = post.specialty});
-}
-
 /// The person, where she is or was a doctor in post here or elsewhere.
 struct FoundDoctor {
   people::Person person;
