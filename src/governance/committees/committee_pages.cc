@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "base/mapped.h"
 #include "base/text.h"
 #include "governance/committee_record/committee_record_store.h"
 #include "governance/committees/quorum_file.h"
@@ -71,9 +72,21 @@ Fragment quorum_section(const Body& body) {
   return out + html::paragraph(terms_sentence(*terms));
 }
 
+std::vector<std::string> parent_names(record::Reader& reader, const Body& body) {
+  const auto organisations = partners(reader);
+  return base::mapped(body.parents, [&](const std::string& id) {
+    const auto partner = std::ranges::find(organisations, id, &Organisation::id);
+    if (partner != organisations.end()) return partner->name;
+    const auto committee = find_committee(reader, id);
+    return committee ? committee->body.name : id;
+  });
+}
+
 /// What the terms of reference say beside seats and quorum; nothing where they tell nothing.
-Fragment terms_section(const Body& body) {
+Fragment terms_section(const Body& body, const std::vector<std::string>& parents) {
   std::vector<site::SummaryRow> rows;
+  if (!parents.empty())
+    rows.push_back({"Set up by", base::listed(parents) + (parents.size() > 1 ? ": it decides for each of them" : "")});
   const auto add = [&](std::string_view key, const std::optional<std::string>& words) {
     if (words) rows.push_back({std::string(key), *words});
   };
@@ -148,9 +161,11 @@ site::Response committee_page(people::Visit& visit) {
   Viewer viewer;
   std::vector<StoredMeeting> meetings;
   std::vector<StoredPerson> people;
+  std::vector<std::string> parents;
   visit.database.read([&](record::Reader& reader) {
     committee = find_committee(reader, visit.request.path_value("id"));
     if (!committee) return;
+    parents = parent_names(reader, committee->body);
     viewer = viewer_of(reader, visit, committee->body);
     meetings = meetings_of(reader, committee->body.id);
     people = committee_people(reader);
@@ -167,7 +182,8 @@ site::Response committee_page(people::Visit& visit) {
     page.content += site::button_link("Terms of reference", html::Url("/committees/" + body.id + "/terms"),
                                       site::ButtonKind::Secondary);
   page.content += html::bullets(links_of(body, viewer));
-  page.content += meetings_table(meetings) + terms_section(body) + quorum_section(body) + seats_table(body, people);
+  page.content +=
+      meetings_table(meetings) + terms_section(body, parents) + quorum_section(body) + seats_table(body, people);
   return visit.page(page);
 }
 

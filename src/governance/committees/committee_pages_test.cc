@@ -78,6 +78,33 @@ TEST_P(CommitteeTermsPages, AddChangeAndRemoveASeat) {
   EXPECT_EQ(change_terms({{"do", "seat"}, {"seat", "x"}, {"votes", "yes"}, {"holder", "nobody"}}).status, 400);
 }
 
+TEST_P(CommitteeTermsPages, SetDownTheParentsOfAJointCommittee) {
+  EXPECT_EQ(change_terms({{"do", "parents"}, {"parents", "north_ccg"}, {"parents", "south_ccg"}}).status, 303);
+  EXPECT_EQ(committee().body.parents, (std::vector<std::string>{"north_ccg", "south_ccg"}));
+  EXPECT_THAT(get(committee_page, kTrustAccount, "jc").body,
+              HasSubstr("Invented north_ccg and Invented south_ccg: it decides for each of them"));
+  EXPECT_EQ(change_terms({{"do", "parents"}}).status, 303);
+  EXPECT_TRUE(committee().body.parents.empty());
+}
+
+TEST_P(CommitteeTermsPages, RefuseAParentThatIsNoneOrThatTheCommitteeSetUpItself) {
+  database().write([&](record::Transaction& transaction) {
+    for (const auto& [id, parent] : {std::pair("sub", "jc"), std::pair("subsub", "sub")}) {
+      Body body;
+      body.id = id;
+      body.name = std::string("Invented ") + id;
+      body.kind = "sub-group";
+      body.parents = {parent};
+      base::check(save_committee(transaction, {.body = body, .version = 0}, change()).has_value(), "it is set up");
+    }
+  });
+  EXPECT_EQ(change_terms({{"do", "parents"}, {"parents", "nobody"}}).status, 400);
+  EXPECT_EQ(change_terms({{"do", "parents"}, {"parents", "jc"}}).status, 400);
+  const auto page = change_terms({{"do", "parents"}, {"parents", "subsub"}});
+  EXPECT_EQ(page.status, 400);
+  EXPECT_THAT(page.body, HasSubstr("Invented subsub was itself set up by this committee"));
+}
+
 TEST_P(CommitteeTermsPages, AreForTheSecretaryAndGovernanceLeadsAlone) {
   for (const auto who : {kTrustAccount, kOutsider, kOtherSecretary}) {
     EXPECT_EQ(get(committee_terms_page, who, "jc").status, 404);

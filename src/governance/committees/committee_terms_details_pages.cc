@@ -100,6 +100,19 @@ void tag_alone(Body& body, const std::string& tag, std::string_view seat_id) {
   }
 }
 
+/// Whether the body was set up by `parent`, or by one that was.
+bool answers_to(const std::vector<Body>& bodies, const Body& body, const std::string& parent) {
+  std::vector<std::string> above = body.parents;
+  for (std::size_t i = 0; i < above.size(); ++i) {
+    if (above[i] == parent) return true;
+    const auto next = std::ranges::find(bodies, above[i], &Body::id);
+    if (next == bodies.end()) continue;
+    for (const auto& one : next->parents)
+      if (std::ranges::find(above, one) == above.end()) above.push_back(one);
+  }
+  return false;
+}
+
 base::Result<std::optional<ClearDays>> typed_days(const site::FormValues& form, const std::string& name) {
   const auto text = base::trimmed(form.get(name + "-days"));
   if (text.empty()) return std::nullopt;
@@ -172,6 +185,41 @@ base::Result<void> save_details(Body& body, const site::FormValues& form) {
     return base::invalid("deputy_chair", "The deputy chair sits in another seat than the chair.");
   tag_alone(body, "chair", form.get("chair"));
   tag_alone(body, "deputy_chair", form.get("deputy_chair"));
+  return {};
+}
+
+html::Fragment parents_section(people::Visit& visit, const Terms& terms, const site::FormState& typed) {
+  site::FormState state = typed;
+  if (typed.value("do") != "parents") {
+    state = {.values = {}, .errors = typed.errors};
+    for (const auto& one : terms.body().parents) state.values.add("parents", one);
+  }
+  site::Choices parents{.name = "parents",
+                        .legend = "Who gave it its powers",
+                        .hint = "Choose several for a joint committee, which decides for all of them",
+                        .choices = {},
+                        .is_small = true};
+  for (const auto& one : terms.partners) parents.choices.push_back({one.id, one.name, "", {}});
+  for (const auto& one : terms.others) parents.choices.push_back({one.id, one.name, "", {}});
+  if (parents.choices.empty()) return {};
+  return html::heading(2, "Set up by") +
+         change_form(
+             visit, terms, "parents",
+             site::checkboxes(state, parents) + site::button("Save who set it up", site::ButtonKind::Secondary));
+}
+
+base::Result<void> save_parents(Body& body, const Terms& terms, const site::FormValues& form) {
+  std::vector<std::string> chosen;
+  for (const auto one : form.all("parents")) {
+    const auto other = std::ranges::find(terms.others, one, &Body::id);
+    if (other == terms.others.end() &&
+        std::ranges::find(terms.partners, one, &Organisation::id) == terms.partners.end())
+      return base::invalid("parents", "Choose organisations and committees from the list.");
+    if (other != terms.others.end() && answers_to(terms.others, *other, body.id))
+      return base::invalid("parents", fmt::format("{} was itself set up by this committee.", other->name));
+    chosen.emplace_back(one);
+  }
+  body.parents = std::move(chosen);
   return {};
 }
 

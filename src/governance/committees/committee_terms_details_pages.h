@@ -9,6 +9,10 @@ namespace governance {
 [[nodiscard]] html::Fragment details_section(people::Visit& visit, const Terms& terms, const site::FormState& state);
 [[nodiscard]] base::Result<void> save_details(Body& body, const site::FormValues& form);
 
+/// Who set the body up: one parent, or the several of a joint committee.
+[[nodiscard]] html::Fragment parents_section(people::Visit& visit, const Terms& terms, const site::FormState& state);
+[[nodiscard]] base::Result<void> save_parents(Body& body, const Terms& terms, const site::FormValues& form);
+
 [[nodiscard]] html::Fragment power_section(people::Visit& visit, const Terms& terms, const site::FormState& state);
 [[nodiscard]] base::Result<void> save_power(Body& body, const site::FormValues& form);
 

@@ -298,7 +298,8 @@ site::Response show(people::Visit& visit, const Terms& terms, const site::FormSt
                  html::paragraph(html::link(html::Url("/committees/" + terms.body().id + "/terms/versions"),
                                             "Earlier versions and what changed")) +
                  quorum_section(visit, terms, state) + seats_section(visit, terms, state) +
-                 details_section(visit, terms, state) + power_section(visit, terms, state);
+                 details_section(visit, terms, state) + parents_section(visit, terms, state) +
+                 power_section(visit, terms, state);
   return visit.page(page, status);
 }
 
@@ -309,6 +310,7 @@ Done change_as_asked(Body& body, const Terms& terms, const site::FormValues& for
   if (what == "quorum") return save_quorum(body, form);
   if (what == "rule") return save_rule(body, form);
   if (what == "details") return save_details(body, form);
+  if (what == "parents") return save_parents(body, terms, form);
   if (what == "power") return save_power(body, form);
   return base::invalid("", "This page does not know what was asked. Open it again.");
 }

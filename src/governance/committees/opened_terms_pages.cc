@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "base/mapped.h"
+
 namespace governance {
 
 base::Result<Terms> terms_to_change(people::Visit& visit) {
@@ -11,7 +13,12 @@ base::Result<Terms> terms_to_change(people::Visit& visit) {
     if (!committee) return refused;
     const Viewer viewer = viewer_of(reader, visit, committee->body);
     if (!viewer.is_secretary && !viewer.is_screener) return refused;
-    return Terms{.committee = *std::move(committee), .people = committee_people(reader), .partners = partners(reader)};
+    std::vector<Body> others = base::mapped(committees(reader), &StoredCommittee::body);
+    std::erase_if(others, [&](const Body& one) { return one.id == committee->body.id; });
+    return Terms{.committee = *std::move(committee),
+                 .people = committee_people(reader),
+                 .partners = partners(reader),
+                 .others = std::move(others)};
   });
 }
 

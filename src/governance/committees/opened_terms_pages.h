@@ -17,6 +17,7 @@ struct Terms {
   StoredCommittee committee;
   std::vector<StoredPerson> people;
   std::vector<Organisation> partners;
+  std::vector<Body> others;  ///< the other committees
 
   [[nodiscard]] const Body& body() const { return committee.body; }
 };

@@ -115,7 +115,7 @@ struct Body {
   std::string id;
   std::string name;
   std::string kind;
-  std::vector<std::string> parents;  ///< ids of organisations or bodies
+  std::vector<std::string> parents;  ///< ids of organisations or bodies; several: a joint committee
   std::optional<std::string> notes;
   std::vector<std::string> aliases;
   std::vector<Seat> seats;                       ///< empty: not told
