@@ -8,14 +8,16 @@
 namespace governance {
 namespace {
 
-bool covers(const Stay& stay, base::Instant at) {
-  return stay.from <= at && (!stay.to || at < *stay.to);
+/// Who stays to the end is there in the minute in which it ends too.
+bool covers(const Stay& stay, base::Instant at, std::optional<base::Instant> closed = std::nullopt) {
+  return stay.from <= at && (!stay.to || at < *stay.to || stay.to == closed);
 }
 
 bool was_in_the_room(const LiveMeeting& live, const ItemCourse& course, const std::string& person, base::Instant at) {
   const Attendee* const there = live.attendee(person);
   if (there == nullptr) return false;
-  if (std::ranges::none_of(there->stays, [&](const Stay& stay) { return covers(stay, at); })) return false;
+  if (std::ranges::none_of(there->stays, [&](const Stay& stay) { return covers(stay, at, live.closed()); }))
+    return false;
   return std::ranges::none_of(course.exclusions, [&](const Exclusion& one) {
     return one.person == person && one.outcome >= ScreeningOutcome::LeaveForItem && covers(one.time, at);
   });

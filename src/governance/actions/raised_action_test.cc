@@ -37,6 +37,11 @@ TEST(RaisedAction, StaysOpenWhereItsOwnerLeftLater) {
   EXPECT_FALSE(only(held().line(at(9, 10), "action SC: write").line(at(9, 20), "SC left at 9.20")).is_proposed);
 }
 
+TEST(RaisedAction, StaysOpenWhereTheMeetingEndedInTheSameMinute) {
+  EXPECT_FALSE(only(held().line(at(9, 10), "action SC: write").line(at(9, 10), "close 9.10")).is_proposed)
+      << "whoever stayed to the end was asked to accept what they were given in its last minute";
+}
+
 TEST(RaisedAction, IsProposedOnceItsOwnerIsFoundToHaveLeftBefore) {
   auto typed = held();
   typed.line(at(9, 10), "action SC: write");
