@@ -12,6 +12,7 @@
 #include "governance/meetings/agenda_item_pages.h"
 #include "governance/meetings/agenda_pages.h"
 #include "governance/meetings/live_meeting_pages.h"
+#include "governance/meetings/sitting_pages.h"
 #include "governance/minutes/minutes_pages.h"
 #include "governance/papers/papers_pages.h"
 #include "governance/publication/public_pages.h"
@@ -116,6 +117,8 @@ const std::vector<people::Route>& routes() {
       {Method::Get, "/meetings/{id}/agenda", Permission::RunMeetings, governance::agenda_page},
       {Method::Post, "/meetings/{id}/agenda", Permission::RunMeetings, governance::agenda_submit},
       {Method::Get, "/meetings/{id}/agenda/{place}", Permission::RunMeetings, governance::agenda_item_page},
+      {Method::Get, "/meetings/{id}/sitting", Permission::RunMeetings, governance::sitting_page},
+      {Method::Post, "/meetings/{id}/sitting", Permission::RunMeetings, governance::sitting_submit},
       {Method::Get, "/meetings/{id}/publication", Permission::RunMeetings, governance::publication_page},
       {Method::Post, "/meetings/{id}/publication", Permission::RunMeetings, governance::publication_submit},
       {Method::Get, "/meetings/{id}/checks", Permission::RunMeetings, governance::meeting_checks_page},

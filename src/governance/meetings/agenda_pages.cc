@@ -184,13 +184,18 @@ Fragment issue_section(people::Visit& visit, const OpenedMeeting& opened) {
          change_form(visit, opened, "issue", site::button("Issue the agenda"));
 }
 
+Fragment sitting_line(const OpenedMeeting& opened) {
+  return html::paragraph(html::link(meeting_address(opened.meeting(), "sitting"), "Committees in common") +
+                         (opened.meeting().sits_with.empty() ? "" : ": this meeting sits together with others"));
+}
+
 site::Response show_agenda(people::Visit& visit, const OpenedMeeting& opened, const site::FormState& state,
                            int status) {
   site::Page page{.title = "Agenda: " + meeting_title(opened), .errors = state.errors};
   page.back = site::NavigationItem{.words = "The meeting", .to = meeting_address(opened.meeting())};
-  page.content = html::heading(1, "Agenda: " + meeting_title(opened)) + items_section(visit, opened) +
-                 new_item_form(visit, opened, state) + people_section(visit, opened, state) +
-                 issue_section(visit, opened);
+  page.content = html::heading(1, "Agenda: " + meeting_title(opened)) + sitting_line(opened) +
+                 items_section(visit, opened) + new_item_form(visit, opened, state) +
+                 people_section(visit, opened, state) + issue_section(visit, opened);
   return visit.page(page, status);
 }
 

@@ -9,10 +9,13 @@
 #include "base/mapped.h"
 #include "base/number.h"
 #include "base/text.h"
+#include "governance/committee_record/sitting_store.h"
+#include "governance/committees/quorum_words.h"
 #include "governance/meetings/caught.h"
 #include "governance/meetings/meeting_parts_pages.h"
 #include "governance/meetings/typed_line.h"
 #include "governance/minute_book/book_words.h"
+#include "governance/notices/meeting_notice_store.h"
 
 namespace governance {
 namespace {
@@ -62,13 +65,36 @@ Fragment how_to_type() {
                           row("Anything else", "A note on the item; begin with a dash to make sure of it")}));
 }
 
+/// At a sitting of committees in common a line is for all, but where it is said to be for this committee alone.
+Fragment alone_choice(const OpenedMeeting& opened, const site::FormState& state) {
+  if (opened.meeting().sits_with.empty()) return {};
+  const site::Choices alone{.name = "alone",
+                            .legend = "",
+                            .choices = {{"yes", fmt::format("For the {} alone", opened.committee.body.name), "", {}}},
+                            .is_small = true};
+  return site::checkboxes(state, alone);
+}
+
+/// The quorum of each of the others, with the way to its page.
+Fragment sitting_section(people::Visit& visit, const OpenedMeeting& opened) {
+  std::vector<Fragment> lines;
+  for (const auto& id : opened.meeting().sits_with) {
+    const auto other = open_meeting_of(visit, id, true);
+    if (!other) continue;
+    const auto quorum = other->live.is_running() ? other->live.quorum() : std::nullopt;
+    lines.push_back(html::link(meeting_address(other->meeting(), "live"), other->committee.body.name) +
+                    (quorum ? ": " + outcome_words(*quorum) : std::string(": no quorum to tell of now")));
+  }
+  return lines.empty() ? Fragment() : html::heading(2, "Sitting in common with") + html::bullets(lines);
+}
+
 Fragment line_form(people::Visit& visit, const OpenedMeeting& opened, const site::FormState& state) {
   const std::string item = opened.live.current_item();
   const std::string label = item.empty() ? "What happened?" : "What happened? (item " + item + ")";
   return html::element("div", {{"class", "sl-line"}, {"data-module", "sl-line"}},
                        own_form(visit, opened,
                                 site::text_area(state, {.name = "line", .label = label, .hint = "", .rows = 2}) +
-                                    site::button("Set it down")) +
+                                    alone_choice(opened, state) + site::button("Set it down")) +
                            how_to_type());
 }
 
@@ -297,7 +323,7 @@ site::Response show(people::Visit& visit, const OpenedMeeting& opened, const sit
   site::Page page{.title = "Running: " + meeting_title(opened), .errors = state.errors, .is_wide = true};
   page.back = site::NavigationItem{.words = "The meeting", .to = meeting_address(opened.meeting())};
   const int newest = opened.entries.empty() ? 0 : opened.entries.back().sequence;
-  page.content = html::heading(1, meeting_title(opened)) + quorum_banner(opened) +
+  page.content = html::heading(1, meeting_title(opened)) + quorum_banner(opened) + sitting_section(visit, opened) +
                  html::element("div",
                                {{"data-module", "sl-watch"},
                                 {"data-address", meeting_address(opened.meeting(), "changes")},
@@ -354,6 +380,15 @@ base::Result<std::vector<MeetingEntry>> asked_of(people::Visit& visit, const Ope
   return read_line(form.get("line"), opened.live, now);
 }
 
+/// Once a meeting has ended, what was given to whom stands.
+void ask_owners(record::Transaction& transaction, people::Visit& visit, const std::string& meeting, bool is_alone) {
+  for (const auto& one : sitting_of(transaction, meeting)) {
+    if (is_alone && one.meeting.id != meeting) continue;
+    notify_of_actions_to_accept(transaction, find_committee(transaction, one.meeting.body)->body, one.meeting,
+                                whole_address(visit, "/actions"), change_by(visit), visit.random);
+  }
+}
+
 }  // namespace
 
 site::Response live_meeting_page(people::Visit& visit) {
@@ -376,8 +411,13 @@ site::Response live_meeting_submit(people::Visit& visit) {
   for (std::size_t i = 0; i < entries->size(); ++i)
     (*entries)[i].id = i == 0 ? number : fmt::format("{}-{}", number, i + 1);
   const Change change{.by = visit.person().person.id.text(), .at = visit.clock.now()};
-  const auto kept = visit.database.write([&](record::Transaction& transaction) {
-    return add_entries(transaction, opened->meeting().id, *entries, change);
+  const auto kept = visit.database.write([&](record::Transaction& transaction) -> base::Result<void> {
+    const bool is_alone = visit.request.form.get("alone") == "yes";
+    if (auto added = add_to_sitting(transaction, opened->meeting().id, *entries, is_alone, change); !added)
+      return added;
+    if (std::ranges::find(*entries, EntryKind::Closed, &MeetingEntry::kind) != entries->end())
+      ask_owners(transaction, visit, opened->meeting().id, is_alone);
+    return {};
   });
   if (!kept) return refused(kept.error());
   return site::Response::redirect(meeting_address(opened->meeting(), "live").text());

@@ -83,7 +83,8 @@ struct Meeting {
   std::optional<std::string> papers_owner;
   QuorumStatement quorum;
   std::optional<ScreeningBody> screened_by;
-  std::vector<std::string> parts;  ///< "public", "private": every part that the meeting had; empty: not told
+  std::vector<std::string> parts;      ///< "public", "private": every part that the meeting had; empty: not told
+  std::vector<std::string> sits_with;  ///< ids of other bodies' meetings held in the same sitting: committees in common
   std::vector<Attendance> attendance;
   std::vector<AgendaItem> items;
   MinutesStatus minutes;

@@ -66,6 +66,7 @@ void shape(Io& io, T& meeting) {
   io.optional("quorum", meeting.quorum);
   io.optional("screened_by", meeting.screened_by);
   io.optional("parts", meeting.parts);
+  io.optional("sits_with", meeting.sits_with);
   io.required("attendance", meeting.attendance);
   io.required("items", meeting.items);
   io.optional("minutes", meeting.minutes);

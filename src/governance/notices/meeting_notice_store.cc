@@ -38,16 +38,42 @@ std::set<std::string> people_of(const Body& body, const Meeting& meeting) {
   return out;
 }
 
+struct Notice {
+  std::set<std::string> people;
+  std::string_view subject;
+  std::string text;
+};
+
+void queue_for(const Notice& notice, record::Transaction& transaction, const Change& change, base::Random& random) {
+  for (const auto& one : committee_people(transaction))
+    if (one.account && notice.people.contains(one.person.id) && one.account->text() != change.by)
+      mail::queue_mail(transaction, *one.account, notice.subject, notice.text, change.at, random);
+}
+
 }  // namespace
 
 void notify_of_meeting(record::Transaction& transaction, const Body& body, const Meeting& meeting, MeetingNotice notice,
                        const std::string& link, const Change& change, base::Random& random) {
-  const auto wanted = people_of(body, meeting);
-  const std::string text = fmt::format("{} {} on {}.\n\nRead it in Sightline:\n{}\n", what_of(notice), body.name,
-                                       base::weekday_date(meeting.date), link);
-  for (const auto& one : committee_people(transaction))
-    if (one.account && wanted.contains(one.person.id) && one.account->text() != change.by)
-      mail::queue_mail(transaction, *one.account, subject_of(notice), text, change.at, random);
+  queue_for({.people = people_of(body, meeting),
+             .subject = subject_of(notice),
+             .text = fmt::format("{} {} on {}.\n\nRead it in Sightline:\n{}\n", what_of(notice), body.name,
+                                 base::weekday_date(meeting.date), link)},
+            transaction, change, random);
+}
+
+void notify_of_actions_to_accept(record::Transaction& transaction, const Body& body, const Meeting& meeting,
+                                 const std::string& link, const Change& change, base::Random& random) {
+  std::set<std::string> owners;
+  for (const auto& one : actions_of(transaction, body.id))
+    if (one.action.raised_at == meeting.id && one.course.status == ActionStatus::Proposed && !one.course.is_declined)
+      owners.insert(one.course.owner);
+  queue_for(
+      {.people = owners,
+       .subject = "Sightline: an action waits for your answer",
+       .text = fmt::format("At the meeting of the {} on {} you were given an action.\n\nAccept it, or say why you "
+                           "cannot take it, in Sightline:\n{}\n",
+                           body.name, base::weekday_date(meeting.date), link)},
+      transaction, change, random);
 }
 
 }  // namespace governance

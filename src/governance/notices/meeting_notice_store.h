@@ -17,4 +17,9 @@ enum class MeetingNotice { AgendaIssued, MinutesCirculated };
 void notify_of_meeting(record::Transaction& transaction, const Body& body, const Meeting& meeting, MeetingNotice notice,
                        const std::string& link, const Change& change, base::Random& random);
 
+/// To each who was given an action at the meeting and has not accepted it, mostly because they were not there. `link`
+/// is the whole address of the page of one's own actions.
+void notify_of_actions_to_accept(record::Transaction& transaction, const Body& body, const Meeting& meeting,
+                                 const std::string& link, const Change& change, base::Random& random);
+
 }  // namespace governance

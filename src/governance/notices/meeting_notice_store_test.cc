@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include "governance/committee_record/committee_pages_testing.h"
+#include "governance/meetings/live_meeting_pages.h"
 #include "mail/outbox_store.h"
 
 namespace governance {
@@ -40,6 +41,9 @@ class MeetingNotices : public CommitteePages {
                         find_meeting(transaction, kMeeting)->meeting, notice,
                         "https://sightline.example/meetings/jc-2026-11-19", change(), random);
     });
+    return taken_by_the_mail_server();
+  }
+  std::vector<mail::MailMessage> taken_by_the_mail_server() {
     std::vector<mail::MailMessage> out;
     mail::send_waiting(database(), clock, [&](const mail::MailMessage& message) -> base::Result<void> {
       out.push_back(message);
@@ -62,6 +66,25 @@ TEST_P(MeetingNotices, SayWhereToReadAndNothingOfAnItem) {
                                          AllOf(HasSubstr("Joint Committee on Thursday 19 November 2026"),
                                                HasSubstr("https://sightline.example/meetings/jc-2026-11-19"),
                                                Not(HasSubstr("bidder")), Not(HasSubstr("Item"))))));
+}
+
+TEST_P(MeetingNotices, AskWhoWasGivenAnActionAndWasNotThereToAcceptIt) {
+  set_state(MeetingState::Issued);
+  const auto type = [&](std::string line, std::string entry) {
+    return post(live_meeting_submit, kSecretaryAccount, {{"line", std::move(line)}, {"entry", std::move(entry)}})
+        .status;
+  };
+  ASSERT_EQ(type("NC, SC here at 9.00", "a"), 303);
+  ASSERT_EQ(type("open 9.03", "b"), 303);
+  ASSERT_EQ(type("item 1", "c"), 303);
+  ASSERT_EQ(type("action TM by 3 December: write of the quokka", "d"), 303);
+  ASSERT_EQ(type("action NC by 3 December: write to all", "e"), 303);
+  EXPECT_TRUE(taken_by_the_mail_server().empty()) << "what is set down may be struck until the meeting ends";
+  ASSERT_EQ(type("close 9.05", "f"), 303);
+  const auto sent = taken_by_the_mail_server();
+  ASSERT_EQ(sent.size(), 1U);
+  EXPECT_EQ(sent.front().to, "tm@trust.example");
+  EXPECT_THAT(sent.front().text, AllOf(HasSubstr("/actions"), HasSubstr("19 November 2026"), Not(HasSubstr("quokka"))));
 }
 
 }  // namespace
