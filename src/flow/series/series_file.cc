@@ -91,7 +91,8 @@ class SeriesReader {
 
   Series put_in_order(ReadSeries& read) {
     Series series{std::move(read.name), {}};
-    std::ranges::stable_sort(read.points, {}, [](const ReadPoint& one) { return one.point.period.number; });
+    std::ranges::sort(read.points, {},
+                      [](const ReadPoint& one) { return std::pair(one.point.period.number, one.line); });
     series.points.reserve(read.points.size());
     for (const ReadPoint& one : read.points) {
       if (!series.points.empty()) check_beside(series.points.back().period, one);
