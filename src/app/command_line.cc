@@ -17,6 +17,7 @@
 #include "app/governance_command.h"
 #include "app/quorum_command.h"
 #include "app/rota_command.h"
+#include "app/spc_command.h"
 #include "base/log.h"
 #include "people/role.h"
 #include "record/database.h"
@@ -220,6 +221,7 @@ int run(int argc, char** argv) {
   add_fine(top, status);
   add_deadlines(top, status);
   add_quorum(top, status);
+  add_spc(top, status);
   add_governance(top, status);
   add_book(top, asked.database, status);
   try {
