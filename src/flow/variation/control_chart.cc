@@ -47,7 +47,8 @@ void judge_chart(const ChartPoints& points, const RuleOptions& rules, Improvemen
   for (std::size_t group = 0; group < points.group_starts.size(); ++group) {
     ProcessLimits& limits = out.limits[group];
     limits = xmr_limits(baseline_of(points, group), rules);
-    if (values_in(points, group) < rules.fewest_for_limits) withhold_limits(limits);
+    if (limits.values < rules.fewest_for_limits && values_in(points, group) < rules.fewest_for_limits)
+      withhold_limits(limits);
     for (std::size_t i = points.group_starts[group]; i < points.group_end(group); ++i)
       out.zones[i] = zone_of(points.values[i], limits);
   }
@@ -63,7 +64,7 @@ void mark_points(const ChartPoints& points, const RuleOptions& rules, Improvemen
                  out.signals.subspan(start, length));
   }
   for (std::size_t i = 0; i < points.values.size(); ++i)
-    out.marks[i] = mark_of(out.zones[i], out.signals[i], rules, improvement);
+    out.marks[i] = out.signals[i].any() ? mark_of(out.zones[i], out.signals[i], rules, improvement) : PointMark();
 }
 
 }  // namespace flow

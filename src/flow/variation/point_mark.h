@@ -25,8 +25,8 @@ enum class Zone : std::int8_t {
   NoPart = 4,  ///< missing or excluded
 };
 [[nodiscard]] constexpr int side_of(Zone zone) {
-  if (zone == Zone::NoPart || zone == Zone::OnMean) return 0;
-  return static_cast<int>(zone) > 0 ? 1 : -1;
+  const int place = static_cast<int>(zone);
+  return static_cast<int>(place > 0 && place < 4) - static_cast<int>(place < 0);
 }
 
 enum class PointRule : std::uint8_t { CommonCause, Outside, Trend, TwoInThree, Shift };

@@ -8,10 +8,6 @@
 namespace flow {
 namespace {
 
-void mark_run(std::span<Signals> run, Signals::Signal signal) {
-  for (Signals& point : run) point.add(signal);
-}
-
 bool is_outside(Zone zone) {
   return zone == Zone::HighOutside || zone == Zone::LowOutside;
 }
@@ -28,24 +24,43 @@ void find_outside(std::span<const Zone> zones, std::span<Signals> signals) {
 
 void find_two_in_three(std::span<const Zone> zones, const RuleOptions& rules, std::span<Signals> signals) {
   for (std::size_t i = 2; i < zones.size(); ++i) {
-    const int side = side_of(zones[i]);
-    if (side == 0 || side_of(zones[i - 1]) != side || side_of(zones[i - 2]) != side) continue;
     const bool first = is_close(zones[i - 2], rules), second = is_close(zones[i - 1], rules);
     const bool third = is_close(zones[i], rules);
     if (first + second + third < 2) continue;
+    const int side = side_of(zones[i]);
+    if (side == 0 || side_of(zones[i - 1]) != side || side_of(zones[i - 2]) != side) continue;
     if (first) signals[i - 2].add(Signals::TwoInThree);
     if (second) signals[i - 1].add(Signals::TwoInThree);
     if (third) signals[i].add(Signals::TwoInThree);
   }
 }
 
-void find_shifts(std::span<const Zone> zones, std::size_t length, std::span<Signals> signals) {
-  std::size_t start = 0;
-  for (std::size_t i = 1; i <= zones.size(); ++i) {
-    const int side = side_of(zones[start]);
-    if (i < zones.size() && side_of(zones[i]) == side) continue;
-    if (side != 0 && i - start >= length) mark_run(signals.subspan(start, i - start), Signals::Shift);
-    start = i;
+/// How many times in a row, up to now, the same of 1 and -1 was told; 0 is in no row.
+class Row {
+ public:
+  std::size_t extend(int with) {
+    const bool goes_on = with == last_;
+    last_ = with;
+    return length_ = (goes_on ? length_ + 1 : 1) * static_cast<std::size_t>(with != 0);
+  }
+
+ private:
+  int last_ = 0;
+  std::size_t length_ = 0;
+};
+
+/// Those that make up the row when it is long enough, then each that it goes on with.
+void mark_row(std::span<Signals> signals, std::size_t last, std::size_t length, std::size_t needed,
+              Signals::Signal signal) {
+  const std::size_t count = length == needed ? needed : 1;
+  for (std::size_t i = last + 1 - count; i <= last; ++i) signals[i].add(signal);
+}
+
+void find_shifts(std::span<const Zone> zones, std::size_t needed, std::span<Signals> signals) {
+  Row row;
+  for (std::size_t i = 0; i < zones.size(); ++i) {
+    const std::size_t length = row.extend(side_of(zones[i]));
+    if (length >= needed) mark_row(signals, i, length, needed, Signals::Shift);
   }
 }
 
@@ -54,17 +69,13 @@ int step_between(double before, double after) {
   return static_cast<int>(after > before) - static_cast<int>(after < before);
 }
 
-void find_trends(std::span<const double> values, std::size_t length, std::span<Signals> signals) {
-  std::size_t start = 0;
-  int direction = 0;
-  for (std::size_t i = 1; i <= values.size(); ++i) {
-    const int step = i < values.size() ? step_between(values[i - 1], values[i]) : 0;
-    if (i < values.size() && step == direction) continue;
-    if (direction != 0 && i - start >= length)
-      mark_run(signals.subspan(start, i - start), direction > 0 ? Signals::Rising : Signals::Falling);
-    // The point at which a trend turns is the last of one and the first of the next.
-    start = i - 1;
-    direction = step;
+/// A row of steps has one point more. The point at which a trend turns is the last of one and the first of the next.
+void find_trends(std::span<const double> values, std::size_t needed, std::span<Signals> signals) {
+  Row row;
+  for (std::size_t i = 1; i < values.size(); ++i) {
+    const int step = step_between(values[i - 1], values[i]);
+    const std::size_t points = row.extend(step) + 1;
+    if (points >= needed) mark_row(signals, i, points, needed, step > 0 ? Signals::Rising : Signals::Falling);
   }
 }
 

@@ -13,13 +13,35 @@ constexpr double kNearLimit = 2 * (kLimit / 3);
 constexpr double kScreen = 3.267;
 constexpr double kRounding = 0x1p-50;
 
-/// `take` each moving range.
-template <class Take>
-void each_moving_range(std::span<const double> values, Take take) {
+/// What one walk along the values adds up.
+struct Sums {
+  ExactMean values;
+  ExactMean ranges;
+  double largest = 0;
+};
+
+Sums sums_of(std::span<const double> values) {
+  Sums sums;
+  double before = kNoValue;
+  for (const double value : values) {
+    if (!std::isnan(value)) {
+      sums.values.add(value);
+      sums.largest = std::max(sums.largest, std::abs(value));
+      if (!std::isnan(before)) sums.ranges.add(std::abs(value - before));
+    }
+    before = value;
+  }
+  return sums;
+}
+
+/// Of the moving ranges below `most`.
+ExactMean screened(std::span<const double> values, double most) {
+  ExactMean kept;
   for (std::size_t i = 1; i < values.size(); ++i) {
     const double range = std::abs(values[i] - values[i - 1]);
-    if (!std::isnan(range)) take(range);
+    if (range < most) kept.add(range);
   }
+  return kept;
 }
 
 struct MeanRange {
@@ -28,35 +50,23 @@ struct MeanRange {
   bool screening_undone = false;
 };
 
-MeanRange mean_moving_range(std::span<const double> values, bool screens) {
-  ExactMean all;
-  each_moving_range(values, [&](double range) { all.add(range); });
-  const double mean = all.mean();
-  if (!screens) return {mean, 0, false};
-  ExactMean kept;
-  each_moving_range(values, [&, most = kScreen * mean](double range) {
-    if (range < most) kept.add(range);
-  });
-  const auto screened = static_cast<std::uint32_t>(all.count() - kept.count());
-  if (mean > 0 && !(kept.mean() > 0)) return {mean, 0, true};
-  return kept.count() == 0 ? MeanRange{mean, 0, false} : MeanRange{kept.mean(), screened, false};
+MeanRange mean_moving_range(std::span<const double> values, const ExactMean& ranges, bool screens) {
+  const double mean = ranges.mean();
+  if (!screens || !(mean > 0)) return {mean, 0, false};
+  const ExactMean kept = screened(values, kScreen * mean);
+  if (!(kept.mean() > 0)) return {mean, 0, true};
+  return {kept.mean(), static_cast<std::uint32_t>(ranges.count() - kept.count()), false};
 }
 
 }  // namespace
 
 ProcessLimits xmr_limits(std::span<const double> baseline, const RuleOptions& rules) {
+  const Sums sums = sums_of(baseline);
   ProcessLimits limits;
-  ExactMean mean;
-  double largest = 0;
-  for (const double value : baseline) {
-    if (std::isnan(value)) continue;
-    mean.add(value);
-    largest = std::max(largest, std::abs(value));
-  }
-  limits.mean = mean.mean();
-  limits.values = static_cast<std::uint32_t>(mean.count());
-  limits.tolerance = largest * kRounding;
-  const MeanRange range = mean_moving_range(baseline, rules.screens_moving_ranges);
+  limits.mean = sums.values.mean();
+  limits.values = static_cast<std::uint32_t>(sums.values.count());
+  limits.tolerance = sums.largest * kRounding;
+  const MeanRange range = mean_moving_range(baseline, sums.ranges, rules.screens_moving_ranges);
   const double lower = limits.mean - kLimit * range.value;
   const double upper = limits.mean + kLimit * range.value;
   if (!std::isfinite(lower) || !std::isfinite(upper)) return limits;
@@ -70,17 +80,14 @@ ProcessLimits xmr_limits(std::span<const double> baseline, const RuleOptions& ru
 }
 
 Zone zone_of(double value, const ProcessLimits& limits) {
-  if (std::isnan(value)) return Zone::NoPart;
-  // Comparisons with NaN are false: what there is no limit for is not beyond it.
-  if (value - limits.mean > limits.tolerance)
-    return value - limits.upper > limits.tolerance        ? Zone::HighOutside
-           : value - limits.near_upper > limits.tolerance ? Zone::HighClose
-                                                          : Zone::High;
-  if (limits.mean - value > limits.tolerance)
-    return limits.lower - value > limits.tolerance        ? Zone::LowOutside
-           : limits.near_lower - value > limits.tolerance ? Zone::LowClose
-                                                          : Zone::Low;
-  return Zone::OnMean;
+  // Counted rather than asked in turn, for which side a point lies on is what no processor can guess. Comparisons with
+  // NaN are false: what there is no limit for is not beyond it.
+  const double tolerance = limits.tolerance;
+  const int high =
+      (value - limits.mean > tolerance) + (value - limits.near_upper > tolerance) + (value - limits.upper > tolerance);
+  const int low =
+      (limits.mean - value > tolerance) + (limits.near_lower - value > tolerance) + (limits.lower - value > tolerance);
+  return static_cast<Zone>(std::isnan(value) ? static_cast<int>(Zone::NoPart) : high - low);
 }
 
 }  // namespace flow
