@@ -143,7 +143,7 @@ std::vector<Finding> findings_of(const SeriesChart& chart) {
   std::vector<Finding> findings;
   StretchFinder finder(chart, findings);
   for (const ChartGroup& group : chart.groups) finder.find(group);
-  std::ranges::stable_sort(findings, {}, [](const Finding& one) { return std::tuple(one.first, one.rule); });
+  std::ranges::sort(findings, {}, [](const Finding& one) { return std::tuple(one.first, one.rule, one.last); });
   const FindingWords words(chart);
   for (Finding& finding : findings) finding.words = words.of(finding);
   return findings;
