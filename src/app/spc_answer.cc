@@ -72,6 +72,7 @@ std::string exclusion_json(const ChartDecision& exclusion) {
 
 std::string chart_json(const SeriesChart& chart) {
   std::vector<std::string> groups;
+  groups.reserve(chart.groups.size());
   for (std::size_t i = 0; i < chart.groups.size(); ++i) groups.push_back(group_json(chart.groups[i], i, chart));
   const auto points = base::mapped(chart.points, [&](const auto& point) { return point_json(point, chart.ask); });
   const auto findings = base::mapped(chart.findings, [&](const auto& one) { return finding_json(one, chart); });

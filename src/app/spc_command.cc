@@ -175,8 +175,9 @@ std::optional<SpcInput> read_input(const SpcAsked& asked) {
   const auto read = [&](const std::filesystem::path& path, std::vector<flow::Series>& into) {
     if (path.empty()) return true;
     auto series = series_in(path, asked.series);
-    if (series) into = *std::move(series);
-    return series.has_value();
+    if (!series) return false;
+    into = *std::move(series);
+    return true;
   };
   const bool is_read = read(asked.file, input.series) && read(asked.denominators, input.denominators) &&
                        read(asked.trajectory, input.trajectories);

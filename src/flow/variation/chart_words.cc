@@ -59,7 +59,7 @@ std::string findings_words(const SeriesChart& chart) {
 
 std::string variation_icon(const SeriesChart& chart) {
   if (!chart.variation) return "none";
-  const std::string code(code_of(*chart.variation));
+  std::string code(code_of(*chart.variation));
   if (*chart.variation != PointClass::Improvement && *chart.variation != PointClass::Concern) return code;
   return code + (latest_direction(chart) > 0 ? "_high" : "_low");
 }

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "base/date.h"
+#include "base/mapped.h"
 #include "flow/variation/exact_mean.h"
 #include "flow/variation/process_limits.h"
 
@@ -94,8 +95,7 @@ Detrended detrended(const Grid& grid, std::size_t length, bool is_multiplicative
 }
 
 std::vector<double> indices_of(const Detrended& off, bool is_multiplicative) {
-  std::vector<double> indices;
-  for (const auto& season : off.by_season) indices.push_back(middle_of(season));
+  std::vector<double> indices = base::mapped(off.by_season, middle_of);
   const double middle = mean_of(indices);
   for (double& index : indices) index = is_multiplicative ? index / middle : index - middle;
   return indices;
@@ -103,6 +103,7 @@ std::vector<double> indices_of(const Detrended& off, bool is_multiplicative) {
 
 double strength_of(const Detrended& off, std::span<const double> indices, bool is_multiplicative) {
   std::vector<double> left;
+  left.reserve(off.all.size());
   for (std::size_t i = 0; i < off.all.size(); ++i)
     left.push_back(is_multiplicative ? off.all[i] / indices[off.seasons[i]] : off.all[i] - indices[off.seasons[i]]);
   const double all = variance_of(off.all);
