@@ -23,10 +23,12 @@ void find_outside(std::span<const Zone> zones, std::span<Signals> signals) {
 }
 
 void find_two_in_three(std::span<const Zone> zones, const RuleOptions& rules, std::span<Signals> signals) {
-  for (std::size_t i = 2; i < zones.size(); ++i) {
-    const bool first = is_close(zones[i - 2], rules), second = is_close(zones[i - 1], rules);
-    const bool third = is_close(zones[i], rules);
-    if (first + second + third < 2) continue;
+  bool first = false, second = false, third = false;
+  for (std::size_t i = 0; i < zones.size(); ++i) {
+    first = second;
+    second = third;
+    third = is_close(zones[i], rules);
+    if (i < 2 || first + second + third < 2) continue;
     const int side = side_of(zones[i]);
     if (side == 0 || side_of(zones[i - 1]) != side || side_of(zones[i - 2]) != side) continue;
     if (first) signals[i - 2].add(Signals::TwoInThree);

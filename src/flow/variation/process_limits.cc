@@ -18,30 +18,27 @@ struct Sums {
   ExactMean values;
   ExactMean ranges;
   double largest = 0;
+  double largest_range = 0;
 };
 
-Sums sums_of(std::span<const double> values) {
-  Sums sums;
+Sums sums_of(std::span<const double> numbers) {
+  // Local, so that they stay in registers: a value to return has a place in memory, which each addition waits for.
+  ExactMean values, ranges;
+  double largest = 0, largest_range = 0;
   double before = kNoValue;
-  for (const double value : values) {
+  for (const double value : numbers) {
     if (!std::isnan(value)) {
-      sums.values.add(value);
-      sums.largest = std::max(sums.largest, std::abs(value));
-      if (!std::isnan(before)) sums.ranges.add(std::abs(value - before));
+      values.add(value);
+      largest = std::max(largest, std::abs(value));
+    }
+    const double range = std::abs(value - before);
+    if (!std::isnan(range)) {
+      ranges.add(range);
+      largest_range = std::max(largest_range, range);
     }
     before = value;
   }
-  return sums;
-}
-
-/// Of the moving ranges below `most`.
-ExactMean screened(std::span<const double> values, double most) {
-  ExactMean kept;
-  for (std::size_t i = 1; i < values.size(); ++i) {
-    const double range = std::abs(values[i] - values[i - 1]);
-    if (range < most) kept.add(range);
-  }
-  return kept;
+  return {values, ranges, largest, largest_range};
 }
 
 struct MeanRange {
@@ -50,12 +47,18 @@ struct MeanRange {
   bool screening_undone = false;
 };
 
-MeanRange mean_moving_range(std::span<const double> values, const ExactMean& ranges, bool screens) {
-  const double mean = ranges.mean();
-  if (!screens || !(mean > 0)) return {mean, 0, false};
-  const ExactMean kept = screened(values, kScreen * mean);
-  if (!(kept.mean() > 0)) return {mean, 0, true};
-  return {kept.mean(), static_cast<std::uint32_t>(ranges.count() - kept.count()), false};
+MeanRange mean_moving_range(std::span<const double> values, const Sums& sums, bool screens) {
+  const double mean = sums.ranges.mean();
+  const double most = kScreen * mean;
+  if (!screens || !(mean > 0) || sums.largest_range < most) return {mean, 0, false};
+  ExactMean kept;
+  for (std::size_t i = 1; i < values.size(); ++i) {
+    const double range = std::abs(values[i] - values[i - 1]);
+    if (range < most) kept.add(range);
+  }
+  const double kept_mean = kept.mean();
+  if (!(kept_mean > 0)) return {mean, 0, true};
+  return {kept_mean, static_cast<std::uint32_t>(sums.ranges.count() - kept.count()), false};
 }
 
 }  // namespace
@@ -66,7 +69,7 @@ ProcessLimits xmr_limits(std::span<const double> baseline, const RuleOptions& ru
   limits.mean = sums.values.mean();
   limits.values = static_cast<std::uint32_t>(sums.values.count());
   limits.tolerance = sums.largest * kRounding;
-  const MeanRange range = mean_moving_range(baseline, sums.ranges, rules.screens_moving_ranges);
+  const MeanRange range = mean_moving_range(baseline, sums, rules.screens_moving_ranges);
   const double lower = limits.mean - kLimit * range.value;
   const double upper = limits.mean + kLimit * range.value;
   if (!std::isfinite(lower) || !std::isfinite(upper)) return limits;
