@@ -29,6 +29,7 @@ class Warnings {
     for (const ChartGroup& group : chart_.groups) warn_of_group(group);
     warn_of_missing();
     warn_of_gaps();
+    warn_of_plans();
     if (season_strength > kStrongSeason)
       add(
           fmt::format("This series has a strong {} pattern, which limits and rules take for signals or widen to hide. "
@@ -122,6 +123,14 @@ class Warnings {
           fmt::format("Periods are left out {}. The points on either side were read as neighbours; give a period "
                       "without a value to keep them apart.",
                       base::listed(gaps)));
+  }
+
+  void warn_of_plans() {
+    const auto has_plan = [](const ChartedPoint& point) { return point.trajectory.has_value(); };
+    if (!chart_.ask.targets.empty() && chart_.latest && !chart_.target)
+      add(fmt::format("No target is in force at {}, the latest value.", words(chart_.points[*chart_.latest].period)));
+    if (!chart_.ask.trajectory.empty() && std::ranges::none_of(chart_.points, has_plan))
+      add("No date of the trajectory is one of this series.");
   }
 
   const SeriesChart& chart_;

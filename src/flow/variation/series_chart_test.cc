@@ -133,6 +133,13 @@ TEST(SeriesChart, DrawsATrajectoryThatGivesNoAssurance) {
   EXPECT_EQ(chart.assurance, std::nullopt);
 }
 
+TEST(SeriesChart, TellsOfATargetAndATrajectoryThatMissIt) {
+  ChartAsk ask{.targets = {{period("2031-04"), 5}}, .trajectory = {{period("12"), 1.0}}};
+  EXPECT_THAT(chart_of(monthly("2017-04", kShift), ask).value().warnings,
+              ElementsAre("No target is in force at June 2018, the latest value.",
+                          "No date of the trajectory is one of this series."));
+}
+
 TEST(SeriesChart, KeepsWhoDecidedAndWhy) {
   ChartAsk ask{.rebases = {{period("2017-11"), "The ward moved", "AB"}}};
   const auto chart = chart_of(monthly("2017-04", kShift), ask).value();
