@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <iterator>
 #include <memory>
 #include <optional>
 #include <string>
@@ -16,6 +17,7 @@
 #include "base/number.h"
 #include "base/text.h"
 #include "flow/series/series_file.h"
+#include "flow/variation/day_groups.h"
 #include "flow/variation/series_chart.h"
 
 namespace app {
@@ -33,6 +35,7 @@ struct SpcAsked {
   std::string rebase;
   std::string baseline;
   std::string run_length;
+  std::string day_groups;
   std::string ruleset = "ptd";
   std::string chart = "xmr";
   bool has_no_screening = false;
@@ -170,11 +173,34 @@ struct SpcInput {
   std::vector<flow::Series> trajectories;
 };
 
+/// Each file's series, split by day of the week where that is asked for.
+std::optional<std::vector<flow::Series>> split_series(const std::filesystem::path& path, const SpcAsked& asked,
+                                                      std::optional<flow::DayGroups> groups) {
+  auto whole = series_in(path, asked.series);
+  if (!whole || !groups) return whole;
+  std::vector<flow::Series> all;
+  for (const flow::Series& series : *whole) {
+    auto parts = flow::split_by_day(series, *groups);
+    if (!parts) {
+      (void)refused({parts.error().code, path.string(), parts.error().message});
+      return std::nullopt;
+    }
+    std::ranges::move(*parts, std::back_inserter(all));
+  }
+  return all;
+}
+
 std::optional<SpcInput> read_input(const SpcAsked& asked) {
+  std::optional<flow::DayGroups> groups;
+  if (!asked.day_groups.empty()) {
+    const auto parsed = flow::parse_day_groups(asked.day_groups, "--day-groups");
+    if (!parsed) return (void)refused(parsed.error()), std::nullopt;
+    groups = *parsed;
+  }
   SpcInput input;
   const auto read = [&](const std::filesystem::path& path, std::vector<flow::Series>& into) {
     if (path.empty()) return true;
-    auto series = series_in(path, asked.series);
+    auto series = split_series(path, asked, groups);
     if (!series) return false;
     into = *std::move(series);
     return true;
@@ -235,6 +261,8 @@ void add_spc(CLI::App& top, int& status) {
   spc->add_option("--chart", o.chart, "xmr, t, g (rare events) or p-prime (percentages)")->capture_default_str();
   spc->add_option("--denominators", o.denominators,
                   "With --chart p-prime: CSV file with the denominators; FILE has the numerators");
+  spc->add_option("--day-groups", o.day_groups,
+                  "Of daily series: a chart for each of the weekdays, or weekends and the rest apart");
   spc->add_flag("--seasonal", o.is_seasonal, "Adjust monthly or daily values for season before judging them");
   spc->add_option("--format", o.format, "text or json")->check(CLI::IsMember({"text", "json"}))->capture_default_str();
   spc->callback([asked, &status] { status = draw(*asked); });

@@ -129,6 +129,13 @@ test('rare events, percentages and seasons have charts of their own', async () =
   assert.ok(Math.abs(adjusted.points[9].adjusted - adjusted.points[0].adjusted) < 1)
 })
 
+test('daily series may be taken apart by the day of the week', async () => {
+  const days = Array.from({ length: 28 }, (_, i) => `2017-05-${`${i + 1}`.padStart(2, '0')},${i % 7 === 0 ? 700 : 600}\n`).join('')
+  const named = async (groups) => (await charts(`date,value\n${days}`, '--day-groups', groups)).series.map((one) => [one.name, one.points.length])
+  assert.deepEqual((await named('weekdays')).slice(0, 2), [['Mondays', 4], ['Tuesdays', 4]])
+  assert.deepEqual(await named('weekends'), [['Monday to Friday', 20], ['weekends', 8]])
+})
+
 test('a trajectory is drawn beside the values', async () => {
   const plan = file('date,value\n2016-05,4\n')
   const { points, assurance } = await chart(oneWild, '--trajectory', plan)
@@ -167,6 +174,8 @@ test('bad input is refused with its place, and nothing is printed', async () => 
     [chart('--chart', 'g', '--seasonal'), /--seasonal: Only an xmr chart/],
     [chart('--seasonal'), /\.csv: To adjust for the season, give at least three years/],
     [chart('--series', 'ward'), /\.csv, line 1, column ward: The file has no column of this name/],
+    [chart('--day-groups', 'months'), /--day-groups: Days can be taken apart by weekdays/],
+    [chart('--day-groups', 'weekdays'), /\.csv: Only daily series/],
     [chart('--format', 'xml'), /--format/],
     [['spc', file('date,value\n2017-04,5\n2017-05,five\n2017-06,inf\n'), ...increase], /line 3, column value: "five" is not a number.*\n.*line 4, column value/],
     [['spc', file('date,value\n2017-04,5\nMay,5\n2017-04,6\n'), ...increase], /line 3, column date: "May" is not a period/],

@@ -16,8 +16,8 @@ namespace {
 
 constexpr double kStrongSeason = 0.64;  // above which forecasters take a series to be seasonal (Hyndman)
 constexpr std::size_t kMostNamed = 5;
-/// Days off between two weeks of working days, with a bank holiday at each end.
-constexpr std::int64_t kLongestWeekend = 5;
+/// From one weekend to the next, or over a weekend with a bank holiday at each end.
+constexpr std::int64_t kLongestPause = 6;
 
 class Warnings {
  public:
@@ -106,7 +106,7 @@ class Warnings {
   [[nodiscard]] bool is_gap(std::size_t before, std::int64_t spacing) const {
     const std::int64_t distance = place(before + 1) - place(before);
     const bool is_daily = !as_month_ && spacing == 1 && series_.points.front().period.kind == PeriodKind::Day;
-    return is_daily ? distance > kLongestWeekend : distance >= 2 * spacing;
+    return is_daily ? distance > kLongestPause : distance >= 2 * spacing;
   }
 
   void warn_of_gaps() {
