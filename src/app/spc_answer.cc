@@ -70,23 +70,23 @@ std::string exclusion_json(const ChartDecision& exclusion) {
   return fmt::format(R"({{"date":"{}","reason":{}}})", period_text(exclusion.at), json_quoted(exclusion.reason));
 }
 
-std::string chart_json(const SeriesChart& chart) {
-  std::vector<std::string> groups;
-  groups.reserve(chart.groups.size());
-  for (std::size_t i = 0; i < chart.groups.size(); ++i) groups.push_back(group_json(chart.groups[i], i, chart));
-  const auto points = base::mapped(chart.points, [&](const auto& point) { return point_json(point, chart.ask); });
-  const auto findings = base::mapped(chart.findings, [&](const auto& one) { return finding_json(one, chart); });
-  std::string out =
-      fmt::format("{{\"name\":{},\"points\":[\n{}\n],\n", json_quoted(chart.name), fmt::join(points, ",\n"));
-  out += fmt::format("\"variation\":{},\"assurance\":{},\n\"warnings\":{},\n",
+void add_chart(std::string& out, const SeriesChart& chart) {
+  out += fmt::format("{{\"name\":{},\"points\":[\n", json_quoted(chart.name));
+  for (std::size_t i = 0; i < chart.points.size(); ++i)
+    out += (i > 0 ? ",\n" : "") + point_json(chart.points[i], chart.ask);
+  out += fmt::format("\n],\n\"variation\":{},\"assurance\":{},\n\"warnings\":{},\n",
                      chart.variation ? fmt::format("\"{}\"", flow::code_of(*chart.variation)) : "null",
                      chart.assurance ? fmt::format("\"{}\"", flow::code_of(*chart.assurance)) : "null",
                      json(chart.warnings));
-  out += fmt::format("\"target\":{},\"icon\":\"{}\",\n", json(chart.target), variation_icon(chart));
-  out += fmt::format("\"groups\":[{}],\n\"signals\":[{}],\n", fmt::join(groups, ",\n"), fmt::join(findings, ",\n"));
-  return out + fmt::format("\"words\":{{\"variation\":{},\"assurance\":{},\"summary\":{}}}}}",
-                           json_quoted(variation_words(chart)), json_quoted(assurance_words(chart)),
-                           json_quoted(summary_words(chart)));
+  out += fmt::format("\"target\":{},\"icon\":\"{}\",\n\"groups\":[", json(chart.target), variation_icon(chart));
+  for (std::size_t i = 0; i < chart.groups.size(); ++i)
+    out += (i > 0 ? ",\n" : "") + group_json(chart.groups[i], i, chart);
+  out += "],\n\"signals\":[";
+  for (std::size_t i = 0; i < chart.findings.size(); ++i)
+    out += (i > 0 ? ",\n" : "") + finding_json(chart.findings[i], chart);
+  out += fmt::format("],\n\"words\":{{\"variation\":{},\"assurance\":{},\"summary\":{}}}}}",
+                     json_quoted(variation_words(chart)), json_quoted(assurance_words(chart)),
+                     json_quoted(summary_words(chart)));
 }
 
 // ---- text ----------------------------------------------------------------------------------------------------------
@@ -170,11 +170,16 @@ std::string chart_text(const SeriesChart& chart) {
 }  // namespace
 
 std::string spc_json(const std::vector<SeriesChart>& charts, const ChartAsk& ask) {
-  return fmt::format(
+  std::string out = fmt::format(
       "{{\"ruleset\":\"{}\",\"chart\":\"{}\",\"seasonally_adjusted\":{},\"improvement\":\"{}\",\"excluded\":[{}],\n"
-      "\"series\":[\n{}\n]}}\n",
+      "\"series\":[\n",
       flow::code_of(ask.ruleset), flow::code_of(ask.kind), ask.is_seasonally_adjusted, flow::code_of(ask.improvement),
-      fmt::join(base::mapped(ask.exclusions, exclusion_json), ","), fmt::join(base::mapped(charts, chart_json), ",\n"));
+      fmt::join(base::mapped(ask.exclusions, exclusion_json), ","));
+  for (std::size_t i = 0; i < charts.size(); ++i) {
+    if (i > 0) out += ",\n";
+    add_chart(out, charts[i]);
+  }
+  return out + "\n]}\n";
 }
 
 std::string spc_text(const std::vector<SeriesChart>& charts) {
