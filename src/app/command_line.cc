@@ -10,11 +10,13 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include "app/beds_command.h"
 #include "app/book_command.h"
 #include "app/commands.h"
 #include "app/deadlines_command.h"
 #include "app/fine_command.h"
 #include "app/governance_command.h"
+#include "app/queue_command.h"
 #include "app/quorum_command.h"
 #include "app/rota_command.h"
 #include "app/spc_command.h"
@@ -222,6 +224,8 @@ int run(int argc, char** argv) {
   add_deadlines(top, status);
   add_quorum(top, status);
   add_spc(top, status);
+  add_queue(top, status);
+  add_beds(top, status);
   add_governance(top, status);
   add_book(top, asked.database, status);
   try {
