@@ -157,13 +157,16 @@ class BedRun {
       if (bed <= until && bed <= first_limit())
         end_stay(bed);
       else if (first_limit() <= until)
-        divert_next(std::max(first_limit(), day_end_ - kTicksPerDay));
+        divert_next(first_limit());
       else
         return;
     }
   }
 
-  [[nodiscard]] Ticks first_limit() const { return line_.empty() ? kNever : line_.front().arrived + limit_; }
+  /// Whoever waited at the start leaves then, where the limit had passed before.
+  [[nodiscard]] Ticks first_limit() const {
+    return line_.empty() ? kNever : std::max(line_.front().arrived + limit_, start_of(kFirstDay));
+  }
 
   [[nodiscard]] Stage& first_stage() {
     return *std::ranges::min_element(stages_, {}, [](const Stage& stage) { return stage.ends.first_moment(); });
