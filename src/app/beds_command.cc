@@ -16,6 +16,7 @@
 #include "app/figure_answer.h"
 #include "app/input_file.h"
 #include "app/open_record.h"
+#include "app/therapies_file.h"
 #include "flow/beds/setting_audit.h"
 
 namespace app {
@@ -110,6 +111,16 @@ int compare(const BedsAsked& asked) {
   return 0;
 }
 
+int plan_therapies(const std::filesystem::path& path, const std::string& format) {
+  const auto file = InputFile::open(path);
+  if (!file) return refused(file.error());
+  const auto plan = read_therapy_plan(file->text());
+  if (!plan) return refused_by(path, plan.error());
+  const auto answers = therapy_answers(*plan);
+  fmt::print("{}", format == "json" ? therapies_json(answers) : therapies_text(answers));
+  return 0;
+}
+
 struct AuditAsked {
   std::int64_t wrong = 0;
   std::int64_t sampled = 0;
@@ -152,7 +163,9 @@ CLI::App* add_model_command(CLI::App& beds, const std::shared_ptr<BedsAsked>& as
                             const char* about) {
   auto* command = beds.add_subcommand(name, about);
   command->add_option("model", asked->model, "JSON file with the model; - is standard input")->required();
-  command->add_option("--seed", asked->seed, "The same seed gives the same numbers")->capture_default_str();
+  command->add_option("--seed", asked->seed, "A whole number; the same seed gives the same figures")
+      ->check(CLI::Range(0.0, 0x1p53))
+      ->capture_default_str();
   command->add_option("--format", asked->format, "text or json")
       ->check(CLI::IsMember({"text", "json"}))
       ->capture_default_str();
@@ -174,6 +187,20 @@ void add_audit(CLI::App& beds, int& status) {
       ->check(CLI::IsMember({"json", "text"}))
       ->capture_default_str();
   command->callback([asked, &status] { status = audit(*asked); });
+}
+
+void add_therapies(CLI::App& beds, int& status) {
+  auto* command = beds.add_subcommand("therapies", "Therapists' hours: demand, capacity and backlog by week");
+  struct Asked {
+    std::filesystem::path model;
+    std::string format = "text";
+  };
+  const auto asked = std::make_shared<Asked>();
+  command->add_option("model", asked->model, "JSON file with the services; - is standard input")->required();
+  command->add_option("--format", asked->format, "text or json")
+      ->check(CLI::IsMember({"text", "json"}))
+      ->capture_default_str();
+  command->callback([asked, &status] { status = plan_therapies(asked->model, asked->format); });
 }
 
 }  // namespace
@@ -198,6 +225,7 @@ void add_beds(CLI::App& top, int& status) {
   auto* compared = add_model_command(*beds, asked, "compare", "The model's scenarios beside it as it is");
   compared->callback([asked, &status] { status = compare(*asked); });
   add_audit(*beds, status);
+  add_therapies(*beds, status);
 }
 
 }  // namespace app
