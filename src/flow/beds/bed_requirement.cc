@@ -21,13 +21,14 @@ namespace {
 
 constexpr std::int64_t kYear = 365;
 constexpr std::int64_t kPathDays = 1'000;
+constexpr std::int64_t kShortestPath = 120;
+constexpr double kPathEvents = 4e5;     ///< a large ward shows as much in fewer days
 constexpr double kCentralEvents = 2e7;  ///< that a run for the headline may handle
-constexpr double kAllEvents = 2e8;      ///< that all the drawn models together may handle, about
-constexpr double kRunsOfSearch = 4;
+constexpr double kAllEvents = 1.5e8;    ///< that all the drawn models together may handle, about
+constexpr double kRunsOfSearch = 5;
 constexpr double kLayers = 4;
 constexpr std::int64_t kMostDraws = 200;
-constexpr std::int64_t kFewestDraws = 40;
-constexpr double kMostLoadOfSearch = 0.9 * static_cast<double>(kMostBeds);
+constexpr std::int64_t kFewestDraws = 24;
 
 /// In a steady state, with the likely levers, and no longer a run than the search can bear.
 BedModel central_model(const BedModel& model) {
@@ -58,6 +59,11 @@ BedModel path_model(BedModel model, std::int64_t days) {
   model.days = days;
   model.replications = 1;
   return model;
+}
+
+std::int64_t path_days(const BedModel& model) {
+  const double each_day = events_of(path_model(model, 1)) / static_cast<double>(filling_days(model) + 1);
+  return std::clamp(static_cast<std::int64_t>(kPathEvents / each_day), kShortestPath, kPathDays);
 }
 
 BedRange range_of(std::vector<std::int64_t> beds, double level) {
@@ -104,7 +110,8 @@ class Requirement {
 
  private:
   void find_headline() {
-    const BedModel brief = path_model(central_, kPathDays);
+    path_days_ = path_days(central_);
+    const BedModel brief = path_model(central_, path_days_);
     const auto guess = search_.fewest(brief, guessed_beds(central_, target_));
     on_path_ = guess;
     out_.beds = search_.fewest(central_, guess);
@@ -133,7 +140,7 @@ class Requirement {
   std::int64_t in_long_run(const BedModel& model) {
     const double moved = load_of(model) - load_of(central_);
     const auto guess = on_path_ + static_cast<std::int64_t>(std::lround(moved));
-    const auto found = search_.fewest_in(path_model(model, kPathDays), 0, guess);
+    const auto found = search_.fewest_in(path_model(model, path_days_), 0, guess);
     return std::max<std::int64_t>(1, out_.beds + found - on_path_);
   }
 
@@ -201,6 +208,7 @@ class Requirement {
   std::uint64_t estimation_key_;
   std::uint64_t ranges_key_;
   BedSearch search_;
+  std::int64_t path_days_ = kPathDays;
   std::int64_t on_path_ = 0;  ///< required by the central model on the path
   RequiredBeds out_;
 };
@@ -209,11 +217,11 @@ class Requirement {
 
 base::Result<RequiredBeds> required_beds(const BedModel& model, const RequirementAsked& asked, std::uint64_t seed) {
   const double load = load_of(with_likely_levers(model));
-  if (load > kMostLoadOfSearch)
+  if (load > kMostRequiredLoad)
     return base::invalid("$.arrivals_per_day",
                          fmt::format("The load is {:.6g} beds; a number of beds is looked for up to "
                                      "a load of {:.6g}.",
-                                     load, kMostLoadOfSearch));
+                                     load, kMostRequiredLoad));
   return Requirement(model, asked, seed).find();
 }
 

@@ -10,6 +10,8 @@
 
 namespace flow {
 
+inline constexpr double kMostRequiredLoad = 10'000;  ///< beds used on average
+
 struct RequirementAsked {
   /// Of patients: who wait (longer than `max_wait_days`), or under the rule loss are turned away. Within 0.0001 to 0.9.
   double max_share = 0.10;
@@ -62,7 +64,7 @@ struct RequiredBeds {
 
 /// The fewest beds, the same number every day, that keep the share within what was asked for, in a steady state: the
 /// model's beds and today's census have no say. The same patients come whatever the number of beds. The headline holds
-/// for the likely values of the levers. Refuses a load that more than kMostBeds would be needed for.
+/// for the likely values of the levers. Refuses a load above kMostRequiredLoad.
 [[nodiscard]] base::Result<RequiredBeds> required_beds(const BedModel& model, const RequirementAsked& asked,
                                                        std::uint64_t seed);
 

@@ -12,6 +12,11 @@ bool has_no_end(const BedModel& model) {
   return model.rule == BedRule::Wait && !model.divert_after_days && load_of(model) >= mean_beds(model);
 }
 
+/// A fraction of how far the number of patients swings: a large ward is not searched bed by bed.
+std::int64_t step_of(const BedModel& model) {
+  return std::max<std::int64_t>(1, std::lround(std::sqrt(load_of(model)) / 8));
+}
+
 }  // namespace
 
 Estimate BedSearch::share_with(const BedModel& model, std::int64_t beds) {
@@ -27,14 +32,14 @@ Estimate BedSearch::share_with(const BedModel& model, std::int64_t beds) {
 }
 
 std::int64_t BedSearch::fewest(const BedModel& model, std::int64_t guess) {
-  return fewest_that(guess, [&](std::int64_t beds) {
+  return fewest_that(guess, step_of(model), [&](std::int64_t beds) {
     if (has_no_end(with_beds(model, beds))) return false;
     return share_with(model, beds).value.value_or(0) <= target_.max_share;
   });
 }
 
 std::int64_t BedSearch::fewest_in(const BedModel& model, std::uint64_t only, std::int64_t guess) {
-  return fewest_that(guess, [&](std::int64_t beds) {
+  return fewest_that(guess, step_of(model), [&](std::int64_t beds) {
     const auto figures =
         run_replication(with_beds(model, beds), seed_, only, {.wait_over_days = target_.wait_over_days});
     events_ += figures.events;
@@ -44,13 +49,13 @@ std::int64_t BedSearch::fewest_in(const BedModel& model, std::uint64_t only, std
 
 /// From the guess in growing steps until the answer is passed, then by halves.
 template <class Enough>
-std::int64_t BedSearch::fewest_that(std::int64_t guess, Enough enough) {
+std::int64_t BedSearch::fewest_that(std::int64_t guess, std::int64_t first_step, Enough enough) {
   std::int64_t too_few = 0;
   std::int64_t plenty = 0;
   guess = std::clamp<std::int64_t>(guess, 1, kMostBeds);
   if (enough(guess)) {
     plenty = guess;
-    for (std::int64_t step = 1; plenty > 1; step *= 2) {
+    for (std::int64_t step = first_step; plenty > 1; step *= 2) {
       const std::int64_t tried = std::max<std::int64_t>(plenty - step, 1);
       if (!enough(tried)) {
         too_few = tried;
@@ -60,7 +65,7 @@ std::int64_t BedSearch::fewest_that(std::int64_t guess, Enough enough) {
     }
   } else {
     too_few = guess;
-    for (std::int64_t step = 1;; step *= 2) {
+    for (std::int64_t step = first_step;; step *= 2) {
       plenty = std::min(too_few + step, kMostBeds);
       if (plenty == kMostBeds || enough(plenty)) break;
       too_few = plenty;

@@ -28,16 +28,15 @@ class BedSearch {
   [[nodiscard]] std::uint64_t events() const { return events_; }
 
  private:
-  [[nodiscard]] bool does(const std::vector<BedFigures>& figures);
   template <class Enough>
-  [[nodiscard]] static std::int64_t fewest_that(std::int64_t guess, Enough enough);
+  [[nodiscard]] static std::int64_t fewest_that(std::int64_t guess, std::int64_t first_step, Enough enough);
 
   BedTarget target_;
   std::uint64_t seed_;
   std::uint64_t events_ = 0;
 };
 
-/// A first guess by the closed forms. REQUIRES: load_of(model) is below kMostBeds.
+/// A first guess by the closed forms. REQUIRES: load_of(model) is well below kMostBeds.
 [[nodiscard]] std::int64_t guessed_beds(const BedModel& model, const BedTarget& target);
 
 }  // namespace flow
