@@ -8,6 +8,7 @@ namespace {
 template <class Value>
 Estimate difference(const std::vector<BedFigures>& scenario, const std::vector<BedFigures>& base, Value value) {
   std::vector<std::optional<double>> pairs;
+  pairs.reserve(scenario.size());
   for (std::size_t i = 0; i < scenario.size(); ++i) {
     const std::optional<double> after = value(scenario[i]);
     const std::optional<double> before = value(base[i]);
@@ -30,7 +31,8 @@ std::vector<ComparedScenario> compare_scenarios(const BedModel& model, std::uint
   for (const Scenario& scenario : model.scenarios) {
     const BedModel changed = with_scenario(model, scenario);
     ComparedScenario& one = out.emplace_back(described(scenario.name, changed));
-    if ((one.refusal = refusal_of(changed))) continue;
+    one.refusal = refusal_of(changed);
+    if (one.refusal) continue;
     const auto figures = run_replications(changed, seed, options);
     one.figures = summary_of(changed, figures);
     one.p_wait_difference = difference(figures, base, share_waiting);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <functional>
+#include <string_view>
 #include <utility>
 
 #include <fmt/format.h>
@@ -146,12 +147,14 @@ class Requirement {
 
   BedRange long_run(const std::function<BedModel(std::uint64_t)>& model_of) {
     std::vector<std::int64_t> beds;
+    beds.reserve(static_cast<std::size_t>(out_.draws));
     for (std::uint64_t i = 0; i < static_cast<std::uint64_t>(out_.draws); ++i) beds.push_back(in_long_run(model_of(i)));
     return range_of(std::move(beds), asked_.level);
   }
 
   BedRange years(bool with_other_models) {
     std::vector<std::int64_t> beds;
+    beds.reserve(static_cast<std::size_t>(out_.draws));
     for (std::uint64_t i = 0; i < static_cast<std::uint64_t>(out_.draws); ++i) {
       const BedModel model = with_other_models ? levered(sampled(central_, i), i) : central_;
       const auto guess = out_.beds + static_cast<std::int64_t>(std::lround(load_of(model) - out_.load));
@@ -193,7 +196,9 @@ class Requirement {
     add_lever("growth", central_.growth_range, &Levers::growth);
     add_lever("change of stay", central_.stay_change_range, &Levers::stay_change);
     add_lever("wrong-setting share moved", central_.wrong_setting_range, &Levers::wrong_setting_moved);
-    std::ranges::stable_sort(out_.drivers, std::greater(), &BedDriver::width);
+    std::ranges::sort(out_.drivers, {}, [](const BedDriver& driver) {
+      return std::pair(-driver.width(), std::string_view(driver.name));
+    });
   }
 
   void find_staff() {

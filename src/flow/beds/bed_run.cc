@@ -289,6 +289,7 @@ class BedRun {
 
   static std::vector<Stage> stages_of(const BedModel& model) {
     std::vector<Stage> out;
+    out.reserve(model.next_stages.size());
     for (const NextStage& stage : model.next_stages)
       out.push_back({stage.places, DepartureHeap<Ticks>(static_cast<std::size_t>(stage.places)), {}});
     return out;

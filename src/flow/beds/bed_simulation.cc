@@ -47,6 +47,7 @@ PathDay path_day(const std::vector<BedFigures>& figures, std::size_t day) {
 
 std::vector<PathDay> path_of(const std::vector<BedFigures>& figures) {
   std::vector<PathDay> out;
+  out.reserve(figures.front().path.size());
   for (std::size_t day = 0; day < figures.front().path.size(); ++day) out.push_back(path_day(figures, day));
   return out;
 }
@@ -123,8 +124,10 @@ std::int64_t beds_at(const BedCounts& counts, double share) {
   std::uint64_t total = 0;
   for (const auto& [beds, count] : counts) total += count;
   std::uint64_t sum = 0;
-  for (const auto& [beds, count] : counts)
-    if (static_cast<double>(sum += count) >= share * static_cast<double>(total)) return beds;
+  for (const auto& [beds, count] : counts) {
+    sum += count;
+    if (static_cast<double>(sum) >= share * static_cast<double>(total)) return beds;
+  }
   return counts.rbegin()->first;
 }
 

@@ -17,10 +17,10 @@ using Ticks = std::uint64_t;
 inline constexpr Ticks kTicksPerDay = 1ULL << 32;
 inline constexpr double kLongestStayDays = 1e6;  ///< a longer draw is cut to it
 
-/// To the nearest tick, within 0 and kLongestStayDays.
+/// Down to a whole tick, within 0 and kLongestStayDays.
 [[nodiscard]] inline Ticks ticks_of(double days) {
   const double kept = days > 0 ? days < kLongestStayDays ? days : kLongestStayDays : 0;
-  return static_cast<Ticks>(static_cast<std::int64_t>(kept * static_cast<double>(kTicksPerDay) + 0.5));
+  return static_cast<Ticks>(static_cast<std::int64_t>(kept * static_cast<double>(kTicksPerDay)));
 }
 [[nodiscard]] inline double days_of(double ticks) {
   return ticks / static_cast<double>(kTicksPerDay);

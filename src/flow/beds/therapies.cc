@@ -10,6 +10,7 @@ namespace flow {
 
 std::vector<double> backlog_by_week(const std::vector<double>& demand, double capacity, double backlog) {
   std::vector<double> out;
+  out.reserve(demand.size());
   for (const double hours : demand) out.push_back(backlog = std::max(0.0, backlog + hours - capacity));
   return out;
 }
