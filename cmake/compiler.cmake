@@ -4,6 +4,8 @@ target_include_directories(sightline_flags INTERFACE ${CMAKE_SOURCE_DIR}/src)
 target_compile_options(sightline_flags INTERFACE
   -Wall -Wextra -Wpedantic -Werror -Wshadow -Wconversion -Wsign-conversion -Wold-style-cast
   -Wnon-virtual-dtor -Woverloaded-virtual -Wnull-dereference -Wimplicit-fallthrough -Wextra-semi
+  # The same numbers on every machine: no compiler may fuse a product with a sum.
+  -ffp-contract=off
   # A designated initialiser that leaves a member to its default is how our option structs are meant to be used.
   -Wno-missing-field-initializers)
 if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
