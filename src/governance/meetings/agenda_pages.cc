@@ -33,6 +33,37 @@ base::Result<std::optional<TimeOfDay>> typed_time(const site::FormValues& form, 
   return *time;
 }
 
+Fragment time_and_place_fields(const site::FormState& state) {
+  return site::text_input(
+             state,
+             {.name = "starts", .label = "Starts", .hint = "For example, 9.30", .width = site::InputWidth::Five}) +
+         site::text_input(state, {.name = "ends", .label = "Ends", .width = site::InputWidth::Five}) +
+         site::text_input(state, {.name = "venue", .label = "Where"});
+}
+
+site::FormState time_and_place_of(const Meeting& meeting) {
+  site::FormState out;
+  out.values.add("starts", time_field(meeting.starts));
+  out.values.add("ends", time_field(meeting.ends));
+  out.values.add("venue", meeting.venue.value_or(""));
+  return out;
+}
+
+/// Empty: not told.
+base::Checked<void> take_time_and_place(Meeting& meeting, const site::FormValues& form) {
+  base::Errors errors;
+  const auto starts = typed_time(form, "starts");
+  if (!starts) errors.push_back(starts.error());
+  const auto ends = typed_time(form, "ends");
+  if (!ends) errors.push_back(ends.error());
+  if (!errors.empty()) return std::unexpected(std::move(errors));
+  meeting.starts = *starts;
+  meeting.ends = *ends;
+  const std::string venue = base::one_line(form.get("venue"));
+  meeting.venue = venue.empty() ? std::nullopt : std::optional(venue);
+  return {};
+}
+
 // ---- a new meeting -------------------------------------------------------------------------------------------------
 
 struct Committee {
@@ -59,16 +90,10 @@ site::Response show_new(people::Visit& visit, const Committee& committee, const 
   const Body& body = committee.stored.body;
   site::Page page{.title = "New meeting", .errors = state.errors};
   page.back = site::NavigationItem{.words = body.name, .to = html::Url("/committees/" + body.id)};
-  page.content =
-      html::heading(1, "New meeting of the " + body.name) +
-      site::form(
-          html::Url("/committees/" + body.id + "/meetings/new"), visit.csrf_token,
-          site::date_input(state, {.name = "date", .legend = "Day"}) +
-              site::text_input(
-                  state,
-                  {.name = "starts", .label = "Starts", .hint = "For example, 9.30", .width = site::InputWidth::Five}) +
-              site::text_input(state, {.name = "ends", .label = "Ends", .width = site::InputWidth::Five}) +
-              site::text_input(state, {.name = "venue", .label = "Where"}) + site::button("Plan the meeting"));
+  page.content = html::heading(1, "New meeting of the " + body.name) +
+                 site::form(html::Url("/committees/" + body.id + "/meetings/new"), visit.csrf_token,
+                            site::date_input(state, {.name = "date", .legend = "Day"}) + time_and_place_fields(state) +
+                                site::button("Plan the meeting"));
   return visit.page(page, status);
 }
 
@@ -159,6 +184,13 @@ Fragment people_section(people::Visit& visit, const OpenedMeeting& opened, const
                                        site::button("Choose", site::ButtonKind::Secondary)));
 }
 
+Fragment time_section(people::Visit& visit, const OpenedMeeting& opened, const site::FormState& state) {
+  const bool was_typed = state.value("do") == "times";
+  const auto fields = time_and_place_fields(was_typed ? state : time_and_place_of(opened.meeting()));
+  return site::details("Change time and place",
+                       change_form(visit, opened, "times", fields + site::button("Save time and place")));
+}
+
 /// "Friday 13 November 2026 (3 clear days, weekends left out)"
 std::string deadline(const OpenedMeeting& opened, const ClearDays& clear) {
   return fmt::format("{} ({} clear days, weekends {})",
@@ -194,8 +226,9 @@ site::Response show_agenda(people::Visit& visit, const OpenedMeeting& opened, co
   site::Page page{.title = "Agenda: " + meeting_title(opened), .errors = state.errors};
   page.back = site::NavigationItem{.words = "The meeting", .to = meeting_address(opened.meeting())};
   page.content = html::heading(1, "Agenda: " + meeting_title(opened)) + sitting_line(opened) +
-                 items_section(visit, opened) + new_item_form(visit, opened, state) +
-                 people_section(visit, opened, state) + issue_section(visit, opened);
+                 time_section(visit, opened, state) + items_section(visit, opened) +
+                 new_item_form(visit, opened, state) + people_section(visit, opened, state) +
+                 issue_section(visit, opened);
   return visit.page(page, status);
 }
 
@@ -320,6 +353,7 @@ base::Checked<void> change_as_asked(record::Transaction& transaction, people::Vi
                                     StoredMeeting& stored) {
   const auto& form = visit.request.form;
   if (form.get("do") == "add") return add_item_typed(stored, form);
+  if (form.get("do") == "times") return take_time_and_place(stored.meeting, form);
   if (form.get("do") == "change") return change_item_typed(stored, opened, form);
   const auto done = change_in_one_step(transaction, visit, stored);
   if (!done) return refused(done.error());
@@ -331,13 +365,7 @@ base::Checked<void> change_as_asked(record::Transaction& transaction, people::Vi
 site::Response new_meeting_form(people::Visit& visit) {
   const auto committee = committee_to_run(visit);
   if (!committee) return visit.refusal(committee.error());
-  site::FormState state;
-  if (committee->last) {
-    state.values.add("starts", time_field(committee->last->starts));
-    state.values.add("ends", time_field(committee->last->ends));
-    state.values.add("venue", committee->last->venue.value_or(""));
-  }
-  return show_new(visit, *committee, state, 200);
+  return show_new(visit, *committee, committee->last ? time_and_place_of(*committee->last) : site::FormState(), 200);
 }
 
 site::Response new_meeting_submit(people::Visit& visit) {
@@ -348,16 +376,15 @@ site::Response new_meeting_submit(people::Visit& visit) {
   const auto date = base::parse_date_parts(form.get("date-day"), form.get("date-month"), form.get("date-year"), "date",
                                            "the meeting's day");
   if (!date) errors.push_back(date.error());
-  const auto starts = typed_time(form, "starts");
-  if (!starts) errors.push_back(starts.error());
-  const auto ends = typed_time(form, "ends");
-  if (!ends) errors.push_back(ends.error());
+  Meeting typed;
+  if (auto taken = take_time_and_place(typed, form); !taken)
+    std::ranges::move(taken.error(), std::back_inserter(errors));
   if (!errors.empty()) return show_new(visit, *committee, {.values = form, .errors = errors}, 400);
   const Meeting* const last = committee->last && committee->last->date < *date ? &*committee->last : nullptr;
   Meeting meeting = new_meeting(committee->stored.body, committee->people, *date, last);
-  meeting.starts = *starts;
-  meeting.ends = *ends;
-  if (const auto venue = base::one_line(form.get("venue")); !venue.empty()) meeting.venue = venue;
+  meeting.starts = typed.starts;
+  meeting.ends = typed.ends;
+  if (typed.venue) meeting.venue = typed.venue;
   const std::string address = meeting_address(meeting, "agenda").text();
   const auto kept = visit.database.write([&](record::Transaction& transaction) {
     return save_meeting(transaction, {.meeting = meeting, .state = MeetingState::Planned, .version = 0},

@@ -113,5 +113,19 @@ TEST_P(AgendaPages, SayWhichPartsTheMeetingHasWhenItIsIssued) {
   EXPECT_THAT(stored().meeting.parts, ::testing::ElementsAre("private"));
 }
 
+TEST_P(AgendaPages, ChangeTimeAndPlaceSoThatAMeetingPlannedWithoutThemCanBeIssued) {
+  set_state(MeetingState::Planned);
+  EXPECT_EQ(plan({{"do", "issue"}}).status, 400);
+  EXPECT_EQ(plan({{"do", "times"}, {"starts", "9.30"}, {"ends", "11"}, {"venue", "Room 2"}}).status, 400);
+  const auto page = plan({{"do", "times"}, {"starts", "half past"}, {"ends", ""}, {"venue", "Room 2"}});
+  EXPECT_EQ(page.status, 400);
+  EXPECT_THAT(page.body, AllOf(HasSubstr("Enter a time as 9.30"), HasSubstr("half past")));
+  EXPECT_EQ(plan({{"do", "times"}, {"starts", "9.30"}, {"ends", "11.00"}, {"venue", "Room 2"}}).status, 303);
+  EXPECT_EQ(stored().meeting.starts, 9h + 30min);
+  EXPECT_EQ(stored().meeting.venue, "Room 2");
+  EXPECT_EQ(plan({{"do", "issue"}}).status, 303);
+  EXPECT_EQ(plan({{"do", "times"}, {"starts", "9.30"}}, kTrustAccount).status, 403);
+}
+
 }  // namespace
 }  // namespace governance
