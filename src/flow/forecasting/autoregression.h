@@ -1,0 +1,26 @@
+// Autoregression: each value from the few before it, by Burg's method, the number chosen by AICc.
+#pragma once
+
+#include <cstddef>
+#include <span>
+#include <vector>
+
+namespace flow {
+
+struct Autoregression {
+  double mean = 0;
+  std::vector<double> weights;  ///< of the value before, the one before that, ...
+  double variance = 0;          ///< of what is left
+};
+
+/// REQUIRES: at least 1 value.
+[[nodiscard]] Autoregression fit_autoregression(std::span<const double> values, std::size_t most_weights);
+
+[[nodiscard]] std::vector<double> expected(const Autoregression& fit, std::span<const double> values,
+                                           std::size_t horizon);
+
+/// Of the changes from each value to the next.
+[[nodiscard]] std::vector<double> autoregression_of_changes(std::span<const double> values, std::size_t most_weights,
+                                                            std::size_t horizon);
+
+}  // namespace flow

@@ -1,0 +1,80 @@
+#include "flow/forecasting/level_smoothing.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <cstddef>
+#include <vector>
+
+#include "base/check.h"
+
+namespace flow {
+namespace {
+
+constexpr std::size_t kLanes = 8;
+constexpr int kRounds = 6;
+constexpr double kLeast = 1e-4;
+constexpr double kMost = 1 - 1e-4;
+
+using Lanes = std::array<double, kLanes>;
+
+struct Tried {
+  Lanes alpha{};
+  Lanes level{};    ///< after the last value, from the best first level
+  Lanes squares{};  ///< with the best first level
+};
+
+/// The errors from a first level of 0, and what a first level of 1 would take from each; the best first level follows.
+void run(std::span<const double> values, Tried& tried) {
+  Lanes level{};
+  Lanes weight;
+  weight.fill(1);
+  Lanes ee{};
+  Lanes eu{};
+  Lanes uu{};
+  Lanes keep{};
+  for (std::size_t i = 0; i < kLanes; ++i) keep[i] = 1 - tried.alpha[i];
+  for (const double value : values) {
+    for (std::size_t i = 0; i < kLanes; ++i) {
+      const double error = value - level[i];
+      ee[i] += error * error;
+      eu[i] += error * weight[i];
+      uu[i] += weight[i] * weight[i];
+      level[i] += tried.alpha[i] * error;
+      weight[i] *= keep[i];
+    }
+  }
+  for (std::size_t i = 0; i < kLanes; ++i) {
+    const double first = eu[i] / uu[i];
+    tried.level[i] = level[i] + weight[i] * first;
+    tried.squares[i] = std::max(0.0, ee[i] - first * eu[i]);
+  }
+}
+
+}  // namespace
+
+SmoothedLevel fit_level(std::span<const double> values) {
+  base::check(!values.empty(), "there is a value to smooth");
+  // From the first value, so that squares of large values do not hide small errors.
+  const double origin = values.front();
+  std::vector<double> near(values.begin(), values.end());
+  for (double& value : near) value -= origin;
+  SmoothedLevel best{.squared_errors = -1};
+  double low = kLeast;
+  double high = kMost;
+  for (int round = 0; round < kRounds; ++round) {
+    Tried tried;
+    const double step = (high - low) / (kLanes - 1);
+    for (std::size_t i = 0; i < kLanes; ++i) tried.alpha[i] = low + step * static_cast<double>(i);
+    run(near, tried);
+    const auto least = static_cast<std::size_t>(std::ranges::min_element(tried.squares) - tried.squares.begin());
+    if (best.squared_errors < 0 || tried.squares[least] < best.squared_errors)
+      best = {tried.alpha[least], tried.level[least], tried.squares[least]};
+    low = std::max(kLeast, best.alpha - step);
+    high = std::min(kMost, best.alpha + step);
+  }
+  best.level += origin;
+  return best;
+}
+
+}  // namespace flow
