@@ -15,6 +15,7 @@
 #include "app/commands.h"
 #include "app/deadlines_command.h"
 #include "app/fine_command.h"
+#include "app/forecast_command.h"
 #include "app/governance_command.h"
 #include "app/queue_command.h"
 #include "app/quorum_command.h"
@@ -226,6 +227,7 @@ int run(int argc, char** argv) {
   add_spc(top, status);
   add_queue(top, status);
   add_beds(top, status);
+  add_forecast(top, status);
   add_governance(top, status);
   add_book(top, asked.database, status);
   try {
