@@ -7,6 +7,7 @@
 
 #include "base/check.h"
 #include "flow/forecasting/combination.h"
+#include "flow/forecasting/english_holidays.h"
 #include "flow/forecasting/intervals.h"
 #include "flow/forecasting/panel.h"
 #include "flow/forecasting/seasonal_naive.h"
@@ -16,6 +17,8 @@ namespace {
 
 /// Series that lend to each other are held in memory together.
 constexpr std::size_t kTogether = 2000;
+/// A holiday that nobody told us of is believed in once it has been seen twice.
+constexpr std::size_t kSeenToBelieve = 2;
 constexpr std::size_t kMembersShown = 3;
 
 Panel panel_of(const ForecastAsked& asked) {
@@ -137,18 +140,24 @@ std::size_t steps_needed(std::span<const PreparedSeries> prepared, const Forecas
   return steps;
 }
 
+/// England's, over the days of a series and those to forecast.
+std::vector<Holiday> holidays_over(const PreparedSeries& series, std::size_t steps) {
+  const auto year_of = [](SeriesPeriod day) { return static_cast<int>(first_day(day)->year()); };
+  const int from = std::clamp(year_of(series.first), 1900, 2200);
+  const int to = std::clamp(year_of(period_after(series, steps)), from, 2200);
+  return english_holidays(from, to);
+}
+
 /// Takes the holidays out of the values of each series of days, or nothing of the others.
 std::vector<std::optional<HolidayEffects>> take_out_holidays(std::vector<PreparedSeries>& prepared,
-                                                             const ForecastAsked& asked) {
-  std::vector<std::optional<HolidayEffects>> out;
-  for (PreparedSeries& one : prepared) {
-    const bool is_daily = one.last.kind == PeriodKind::Day && one.spacing == 1 && !one.values.empty();
-    if (!is_daily || asked.holidays.empty()) {
-      out.emplace_back();
-      continue;
-    }
-    out.emplace_back(std::in_place, one.values, one.first, asked.season, asked.kind, asked.holidays);
-    if (out.back()->days_seen() == 0)
+                                                             const ForecastAsked& asked, std::size_t steps) {
+  std::vector<std::optional<HolidayEffects>> out(prepared.size());
+  for (std::size_t i = 0; i < prepared.size(); ++i) {
+    PreparedSeries& one = prepared[i];
+    if (one.values.empty() || one.last.kind != PeriodKind::Day || one.spacing != 1) continue;
+    const auto holidays = asked.holidays ? *asked.holidays : holidays_over(one, steps);
+    out[i].emplace(one.values, one.first, asked.season, asked.kind, holidays, asked.holidays ? 1 : kSeenToBelieve);
+    if (asked.holidays && out[i]->days_seen() == 0)
       one.warnings.emplace_back("None of the holidays lies within these values: what they do cannot be told.");
   }
   return out;
@@ -166,7 +175,8 @@ void forecast_together(std::span<const Series> series, const ForecastAsked& aske
   std::vector<PreparedSeries> prepared;
   for (const Series& one : series)
     prepared.push_back(prepare(one, {asked.season, asked.kind, asked.excluded, asked.breaks}));
-  const auto holidays = take_out_holidays(prepared, asked);
+  const std::size_t steps = steps_needed(prepared, asked);
+  const auto holidays = take_out_holidays(prepared, asked, steps);
   std::vector<Stretch> stretches;
   std::vector<std::size_t> places;
   for (std::size_t i = 0; i < prepared.size(); ++i) {
@@ -174,7 +184,6 @@ void forecast_together(std::span<const Series> series, const ForecastAsked& aske
     stretches.push_back({prepared[i].values, prepared[i].phase});
     places.push_back(i);
   }
-  const std::size_t steps = steps_needed(prepared, asked);
   auto combined = combine(stretches, asked.season, steps, panel_of(asked));
   for (std::size_t place = 0; place < places.size(); ++place)
     if (const auto& effects = holidays[places[place]])

@@ -29,7 +29,7 @@ struct ForecastAsked {
   Method method = Method::Auto;
   std::vector<PeriodRange> excluded;
   std::vector<SeriesPeriod> breaks;
-  std::vector<Holiday> holidays;  ///< for series of days; others pass them over
+  std::optional<std::vector<Holiday>> holidays;  ///< for series of days; England's where not told
   std::optional<TargetAsked> target;
 };
 

@@ -25,13 +25,15 @@ struct Holiday {
 /// stands twice, an empty name.
 [[nodiscard]] base::Checked<std::vector<Holiday>> read_holidays(std::string_view bytes);
 
-/// What holidays do to one series: a share of what the day would have been for counts, a difference otherwise.
+/// What holidays do to one series: a share of what the day would have been for counts, a difference otherwise; drawn
+/// towards nothing by as much as ordinary days differ for no reason. A holiday never seen does nothing.
 class HolidayEffects {
  public:
   /// Learns from daily values and takes the holidays out of them: each takes the value that its neighbours and the same
-  /// days of the weeks around suggest. `first` is the period of the first value.
+  /// days of the weeks around suggest. `first` is the period of the first value; one seen less than `least_seen` times
+  /// stays.
   HolidayEffects(std::span<double> values, SeriesPeriod first, std::size_t season, SeriesKind kind,
-                 std::span<const Holiday> holidays);
+                 std::span<const Holiday> holidays, std::size_t least_seen = 1);
 
   /// The forecast of a day with what its holiday does; the forecast itself on other days.
   [[nodiscard]] double on(SeriesPeriod day, double forecast) const;
@@ -42,8 +44,7 @@ class HolidayEffects {
   bool is_share_;
   std::size_t days_seen_ = 0;
   std::map<std::int64_t, std::string> names_;  ///< by day
-  std::map<std::string, double> effects_;      ///< by name; drawn towards that of all holidays
-  double of_all_ = 0;
+  std::map<std::string, double> effects_;      ///< by name
 };
 
 }  // namespace flow
