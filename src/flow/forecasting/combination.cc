@@ -15,8 +15,8 @@ constexpr std::size_t kOrigins = 4;
 constexpr std::size_t kLeastStretch = 6;
 /// As many errors of a series' own weigh as much as the file's.
 constexpr double kFileErrors = 70;
-/// As many errors of the file weigh as much as what is usual of the members.
-constexpr double kUsualErrors = 150;
+/// As many origins weigh as much as what is usual of the members. Not errors: what strikes a month strikes every series.
+constexpr double kUsualOrigins = 2;
 /// The powers of how far a member is out in this series, and in a file of many: with both half as far out again as the
 /// best's, it weighs 1 / 440 of it. What a file of few says of its members is worth less.
 constexpr double kOwnSharpness = 6;
@@ -136,7 +136,8 @@ class Combination {
           own[origin.series[place]].add(member, origin.misses[place].sum(member), origin.misses[place].count(member));
       }
     }
-    const auto of_file = file_misses(file);
+    const std::size_t left_out = without == nullptr ? 0 : 1;
+    const auto of_file = file_misses(file, static_cast<double>(origins_.size() - left_out));
     if (without == nullptr) {
       for (std::size_t series = 0; series < own.size(); ++series)
         take(series, weights_of(own[series], of_file, now_[series]));
@@ -147,7 +148,7 @@ class Combination {
   }
 
   /// The mean miss of each member in the file, drawn towards what is usual.
-  [[nodiscard]] std::vector<double> file_misses(const Misses& file) const {
+  [[nodiscard]] std::vector<double> file_misses(const Misses& file, double origins) const {
     double sum = 0;
     double usual = 0;
     for (std::size_t member = 0; member < usual_.size(); ++member) {
@@ -155,9 +156,13 @@ class Combination {
       usual += file.count(member) * usual_[member];
     }
     const double size = usual > 0 && sum > 0 ? sum / usual : 1.0;
+    const double weight = origins / (origins + kUsualOrigins);
     std::vector<double> out(usual_.size());
-    for (std::size_t member = 0; member < out.size(); ++member)
-      out[member] = (file.sum(member) + kUsualErrors * size * usual_[member]) / (file.count(member) + kUsualErrors);
+    for (std::size_t member = 0; member < out.size(); ++member) {
+      out[member] = size * usual_[member];
+      if (file.count(member) > 0)
+        out[member] = weight * file.sum(member) / file.count(member) + (1 - weight) * out[member];
+    }
     return out;
   }
 

@@ -108,6 +108,15 @@ SmoothingWeights weights_of(const std::array<double, N>& at, TrendForm trend, bo
   return w;
 }
 
+/// The third number searched damps the trend.
+template <std::size_t N>
+void set_phi(Box<N>& box, std::array<double, N>& start, std::array<double, N>& step) {
+  box.low[2] = 0.8;
+  box.high[2] = 0.98;
+  start[2] = 0.95;
+  step[2] = 0.06;
+}
+
 template <std::size_t N>
 SmoothingWeights search(std::span<const double> values, TrendForm trend, std::span<const double> first_seasons) {
   const bool has_season = !first_seasons.empty();
@@ -120,18 +129,23 @@ SmoothingWeights search(std::span<const double> values, TrendForm trend, std::sp
   step.fill(0.2);
   start[0] = 0.3;
   step[0] = 0.3;
-  if (trend == TrendForm::Damped) {
-    box.low[2] = 0.8;
-    box.high[2] = 0.98;
-    start[2] = 0.95;
-    step[2] = 0.06;
+  if constexpr (N >= 3) {
+    if (trend == TrendForm::Damped) set_phi(box, start, step);
   }
   Work work;
   const auto squares = [&](const std::array<double, N>& at) {
     return start_of(values, trend, weights_of(at, trend, has_season), first_seasons, work).squared_errors;
   };
   const SearchLimits limits{.most_evaluations = 30 + 25 * static_cast<int>(N), .enough = 1e-5};
-  return weights_of(minimise<N>(squares, box, start, step, limits).at, trend, has_season);
+  auto best = minimise<N>(squares, box, start, step, limits);
+  if constexpr (N >= 2) {
+    // A steady line and a level that follows each value are often both low ground: look on the line's side too.
+    start[0] = 0.02;
+    step[0] = 0.04;
+    const auto steady = minimise<N>(squares, box, start, step, limits);
+    if (steady.value < best.value) best = steady;
+  }
+  return weights_of(best.at, trend, has_season);
 }
 
 void run_from_start(Smoothed& out, std::span<const double> values, std::span<const double> first_seasons) {
