@@ -15,7 +15,8 @@ constexpr std::size_t kOrigins = 4;
 constexpr std::size_t kLeastStretch = 6;
 /// As many errors of a series' own weigh as much as the file's.
 constexpr double kFileErrors = 70;
-/// As many origins weigh as much as what is usual of the members. Not errors: what strikes a month strikes every series.
+/// As many origins weigh as much as what is usual of the members. Not errors: what strikes a month strikes every
+/// series.
 constexpr double kUsualOrigins = 2;
 /// The powers of how far a member is out in this series, and in a file of many: with both half as far out again as the
 /// best's, it weighs 1 / 440 of it. What a file of few says of its members is worth less.
@@ -187,13 +188,16 @@ class Combination {
     return out;
   }
 
+  /// About the first forecast, so that what all members agree on is said exactly.
   static std::vector<double> mixed(const MemberForecasts& members, const std::vector<double>& weights) {
+    std::vector<double> first;
     std::vector<double> out;
     for (std::size_t member = 0; member < weights.size(); ++member) {
       const auto& forecasts = members.forecasts[member];
       if (weights[member] == 0) continue;
-      out.resize(forecasts.size(), 0.0);
-      for (std::size_t step = 0; step < out.size(); ++step) out[step] += weights[member] * forecasts[step];
+      if (first.empty()) out = first = forecasts;
+      for (std::size_t step = 0; step < out.size(); ++step)
+        out[step] += weights[member] * (forecasts[step] - first[step]);
     }
     return out;
   }

@@ -171,6 +171,15 @@ void put_holidays_back(Combined& combined, const PreparedSeries& series, const H
   }
 }
 
+/// A usual change for rows too short to show one: what chance does to a count of that size, a twentieth of the scale of
+/// percentages, a fifth of a value.
+double guessed_change(const PreparedSeries& series, SeriesKind kind) {
+  if (series.values.size() >= kFewValues) return 0;
+  const double size = std::abs(series.values.back());
+  if (kind == SeriesKind::Percentage) return 5;
+  return kind == SeriesKind::Count ? std::sqrt(std::max(size, 1.0)) : 0.2 * size;
+}
+
 void forecast_together(std::span<const Series> series, const ForecastAsked& asked, std::vector<Forecast>& out) {
   std::vector<PreparedSeries> prepared;
   for (const Series& one : series)
@@ -185,9 +194,11 @@ void forecast_together(std::span<const Series> series, const ForecastAsked& aske
     places.push_back(i);
   }
   auto combined = combine(stretches, asked.season, steps, panel_of(asked));
-  for (std::size_t place = 0; place < places.size(); ++place)
+  for (std::size_t place = 0; place < places.size(); ++place) {
+    combined[place].unit = std::max(combined[place].unit, guessed_change(prepared[places[place]], asked.kind));
     if (const auto& effects = holidays[places[place]])
       put_holidays_back(combined[place], prepared[places[place]], *effects, asked.kind);
+  }
   const ForecastWriter writer(asked, combined, steps);
   std::size_t place = 0;
   for (std::size_t i = 0; i < prepared.size(); ++i) {

@@ -18,7 +18,6 @@ namespace {
 constexpr double kMissing = std::numeric_limits<double>::quiet_NaN();
 /// Enough values on a side of a break to tell a level by where there is no season.
 constexpr std::size_t kLevelValues = 6;
-constexpr std::size_t kFewValues = 6;
 
 bool is_in(SeriesPeriod period, const std::vector<PeriodRange>& ranges) {
   return std::ranges::any_of(ranges, [&](const PeriodRange& range) {

@@ -20,6 +20,9 @@ struct PeriodRange {
   SeriesPeriod to;
 };
 
+/// A row of fewer values shows neither a usual change nor a season.
+constexpr std::size_t kFewValues = 6;
+
 struct PreparedSeries {
   SeriesPeriod first;
   std::vector<double> values;  ///< from the first known value to the last; empty where none is known
