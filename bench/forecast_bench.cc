@@ -94,6 +94,36 @@ void print(const std::map<std::string, Score>& scores, flow::Method method) {
                s.in_ninety_five / s.steps, s.width / s.scaled, s.series / s.seconds);
 }
 
+/// How good the chances of a hard question are: will the last step be at most nine tenths of the last season's mean?
+/// Mean squared distance of the chance, of each series' own base rate and of the share that did, from what happened.
+void print_chances(const std::vector<ForecastSet>& sets) {
+  double chance = 0, base = 0, happened = 0, cases = 0;
+  for (const ForecastSet& set : sets) {
+    if (set.name != "delays") continue;
+    for (const ForecastCase& one : set.cases) {
+      double mean = 0;
+      for (std::size_t i = one.train.size() - set.season; i < one.train.size(); ++i)
+        mean += one.train[i] / static_cast<double>(set.season);
+      const std::vector<flow::Series> alone = {series_of(one)};
+      const auto horizon = one.test.size();
+      const auto by = one.first + static_cast<std::int64_t>(one.train.size() + horizon - 1);
+      const auto forecast =
+          flow::make_forecasts(alone, {.season = set.season,
+                                       .horizon = horizon,
+                                       .kind = kind_of(set),
+                                       .target = flow::TargetAsked{0.9 * mean, by, flow::TargetSide::AtOrBelow}});
+      const auto& answer = forecast.front().target->chance;
+      const double did = one.test.back() <= 0.9 * mean ? 1 : 0;
+      chance += std::pow(answer.chance - did, 2);
+      base += std::pow(answer.base_rate.value_or(0.5) - did, 2);
+      happened += did;
+      cases += 1;
+    }
+  }
+  const double rate = happened / cases;
+  fmt::print("chances\t{}\t{:.4f}\t{:.4f}\t{:.4f}\n", cases, chance / cases, base / cases, rate * (1 - rate));
+}
+
 int run(int count, char** words) {
   const int back = count > 2 ? std::atoi(words[2]) : 0;
   std::vector<flow::Method> methods;
@@ -107,6 +137,7 @@ int run(int count, char** words) {
       if (!set.cases.empty()) measure(scores, set, method);
     print(scores, method);
   }
+  print_chances(sets);
   return 0;
 }
 
