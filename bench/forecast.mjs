@@ -44,7 +44,7 @@ function printRanges(rows) {
 
 /** Brier scores: whether the last month is at most nine tenths of the last year's mean. */
 function printChances(rows) {
-  const { method: cases, MASE: chance, sMAPE: base, MAE: share } = rows.find((row) => row.set === 'chances')
+  const { method: cases, cases: chance, MASE: base, sMAPE: share } = rows.find((row) => row.set === 'chances')
   printTable([
     ['delays: <= 90 % of last year\'s mean in month 12', 'Brier'],
     [`our chance, ${cases} cases, each series alone`, chance],

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <cstring>
 #include <numeric>
+#include <utility>
 
 #include "base/check.h"
 #include "flow/forecasting/combination.h"
@@ -117,8 +118,9 @@ class ForecastWriter {
   static void add_members(Forecast& out, const Combined& combined) {
     std::vector<std::size_t> order(combined.weights.size());
     std::iota(order.begin(), order.end(), 0U);
-    std::ranges::stable_sort(order, std::ranges::greater{},
-                             [&](std::size_t member) { return combined.weights[member]; });
+    std::ranges::sort(order, [&](std::size_t one, std::size_t other) {
+      return std::pair(-combined.weights[one], one) < std::pair(-combined.weights[other], other);
+    });
     for (std::size_t i = 0; i < std::min(order.size(), kMembersShown); ++i)
       if (combined.weights[order[i]] > 0) out.members.push_back({member_name(order[i]), combined.weights[order[i]]});
   }

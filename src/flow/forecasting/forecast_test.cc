@@ -16,7 +16,6 @@ namespace flow {
 namespace {
 
 using testing::Contains;
-using testing::Each;
 using testing::HasSubstr;
 using testing::IsEmpty;
 using testing::SizeIs;
@@ -48,6 +47,7 @@ std::vector<double> made(std::uint64_t seed, std::size_t count, double level = 1
 
 std::vector<Series> many(std::size_t count, std::size_t length) {
   std::vector<Series> out;
+  out.reserve(count);
   for (std::size_t i = 0; i < count; ++i)
     out.push_back(monthly("series " + std::to_string(i), made(i + 1, length, 20.0 * static_cast<double>(i + 1))));
   return out;
@@ -142,6 +142,7 @@ TEST(Forecast, SaysTheSameTwice) {
 
 TEST(Forecast, FindsASeasonThatIsThere) {
   std::vector<double> values;
+  values.reserve(60);
   for (int i = 0; i < 60; ++i) values.push_back(100 + 40 * std::sin(i * 0.5235987755982988));
   const auto forecast =
       make_forecasts(std::vector<Series>{monthly("A", values)}, {.season = 12, .horizon = 12}).front();
@@ -221,6 +222,7 @@ TEST(Forecast, CountsStepsUntilADate) {
 
 TEST(Combination, WeighsTheMemberThatWasRight) {
   std::vector<std::vector<double>> rows;
+  rows.reserve(20);
   std::vector<Stretch> stretches;
   for (std::uint64_t i = 0; i < 20; ++i) rows.push_back(std::vector<double>(40, static_cast<double>(i + 5)));
   for (auto& row : rows) {

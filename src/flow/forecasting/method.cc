@@ -75,6 +75,7 @@ std::optional<Method> parse_method(std::string_view code) {
 
 std::vector<Method> all_methods() {
   std::vector<Method> out;
+  out.reserve(kCodes.size());
   for (const auto& [method, code] : kCodes) out.push_back(method);
   return out;
 }

@@ -47,6 +47,7 @@ TEST(Theta, AgreesWithR) {
 
 TEST(Ets, ChoosesAGrowingSeasonOnLogs) {
   std::vector<double> values;
+  values.reserve(60);
   for (int i = 0; i < 60; ++i)
     values.push_back(std::exp(3 + 0.02 * i + 0.4 * std::sin(i * 0.5235987755982988) + 0.01 * ((i * 7) % 5 - 2)));
   const EtsFit fit = fit_ets(values, 12);
@@ -89,6 +90,7 @@ TEST(SharedAutoregression, LearnsARuleThatManyRowsFollow) {
   LagProducts products(2);
   for (const double low : {1.0, 5.0, -3.0}) {
     std::vector<double> row;
+    row.reserve(20);
     for (int i = 0; i < 20; ++i) row.push_back(i % 2 == 0 ? low : low + 4);
     products.add(row);
   }
@@ -117,6 +119,7 @@ TEST(Method, CombIsTheMeanOfThree) {
 
 TEST(Method, Naive2IsTheLastValueWithItsSeason) {
   std::vector<double> values;
+  values.reserve(36);
   for (int i = 0; i < 36; ++i) values.push_back(i % 4 == 0 ? 20.0 : 10.0);
   EXPECT_THAT(forecast_by(Method::Naive2, values, 4, 2), ElementsAre(DoubleNear(20, 1e-9), DoubleNear(10, 1e-9)));
 }

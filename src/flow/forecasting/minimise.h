@@ -5,6 +5,7 @@
 #include <array>
 #include <cmath>
 #include <cstddef>
+#include <utility>
 
 namespace flow {
 
@@ -55,8 +56,11 @@ class Simplex {
     return {point, std::isfinite(value) ? value : 1e300};
   }
 
+  /// Equal corners keep their order, so that every machine goes the same way.
   void sort() {
-    std::stable_sort(corners_.begin(), corners_.end(), [](const auto& a, const auto& b) { return a.value < b.value; });
+    for (std::size_t i = 1; i <= N; ++i)
+      for (std::size_t j = i; j > 0 && corners_[j].value < corners_[j - 1].value; --j)
+        std::swap(corners_[j], corners_[j - 1]);
   }
 
   [[nodiscard]] bool is_flat(double enough) const {

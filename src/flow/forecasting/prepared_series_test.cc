@@ -124,6 +124,7 @@ TEST(Holidays, DoAgainWhatTheyDid) {
 
 TEST(Holidays, DoNothingWhereTheyDidNothing) {
   std::vector<double> values;
+  values.reserve(60);
   for (int i = 0; i < 60; ++i) values.push_back(100 + ((i * 37) % 11 - 5));
   const HolidayEffects effects(values, period("2024-01-01"), 7, SeriesKind::Count,
                                std::vector<Holiday>{{period("2024-01-21"), "H"}, {period("2024-03-05"), "H"}});

@@ -12,7 +12,6 @@ namespace flow {
 namespace {
 
 using testing::DoubleNear;
-using testing::Each;
 using testing::ElementsAre;
 
 // The first three years of a well-known row of airline passengers, in thousands.
@@ -29,6 +28,7 @@ TEST(Seasonality, NeedsMoreThanTwoSeasons) {
 
 TEST(Seasonality, SeesARepeatedShape) {
   std::vector<double> values;
+  values.reserve(48);
   for (int i = 0; i < 48; ++i) values.push_back(100 + 30 * std::sin(i * 0.5235987755982988));
   EXPECT_TRUE(is_seasonal(values, 12));
   // A quarter of a turn away, what is and what was have nothing in common.
@@ -75,6 +75,7 @@ TEST(Seasonality, RefusesFiguresThatWouldDivideByNothing) {
 
 TEST(SeasonEstimate, IsSureOfWhatRepeatsExactly) {
   std::vector<double> values;
+  values.reserve(20);
   for (int i = 0; i < 20; ++i) values.push_back(i % 5 == 0 ? 14 : 9);
   const auto estimate = estimate_season(values, 5);
   ASSERT_TRUE(estimate);
@@ -86,6 +87,7 @@ TEST(SeasonEstimate, IsSureOfWhatRepeatsExactly) {
 
 TEST(SeasonEstimate, IsDrawnHalfWayWhereEachStepWasSeenOnce) {
   std::vector<double> values;
+  values.reserve(24);
   for (int i = 0; i < 24; ++i) values.push_back(i % 12 == 0 ? 23 : 11);
   const auto estimate = estimate_season(values, 12);
   ASSERT_TRUE(estimate);
