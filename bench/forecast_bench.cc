@@ -72,6 +72,7 @@ void score(Score& out, const ForecastCase& one, const flow::Forecast& forecast, 
 
 void measure(std::map<std::string, Score>& scores, const ForecastSet& set, flow::Method method) {
   std::vector<flow::Series> series;
+  series.reserve(set.cases.size());
   for (const ForecastCase& one : set.cases) series.push_back(series_of(one));
   flow::ForecastAsked asked{.season = set.season,
                             .horizon = set.cases.front().test.size(),

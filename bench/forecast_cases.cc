@@ -46,6 +46,7 @@ flow::SeriesPeriod period_of(const std::string& text) {
 
 std::vector<double> values_of(const std::map<std::string, double>& row) {
   std::vector<double> out;
+  out.reserve(row.size());
   for (const auto& [period, value] : row) out.push_back(value);
   return out;
 }

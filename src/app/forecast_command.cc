@@ -7,6 +7,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include <CLI/CLI.hpp>
@@ -23,6 +24,8 @@ namespace app {
 namespace {
 
 constexpr std::int64_t kFarthestTarget = 10'000;
+/// Squares of larger numbers and their sums would no longer be numbers.
+constexpr double kLargest = 1e100;
 
 struct ForecastOptions {
   std::filesystem::path file;
@@ -139,22 +142,26 @@ bool read_holidays(const ForecastOptions& options, flow::ForecastAsked& asked) {
   return true;
 }
 
-/// What the values must be for their kind.
+/// What is wrong with a value for its kind; empty where nothing is.
+std::string_view fault_in(double value, flow::SeriesKind kind) {
+  if (std::abs(value) > kLargest) return "is too large a number to forecast with. Correct it.";
+  if (flow::within_kind(value, kind) == value) return "";
+  return kind == flow::SeriesKind::Count ? "is below 0, which a count cannot be. Correct it, or say --kind value."
+                                         : "is not a percentage from 0 to 100. Correct it, or say --kind value.";
+}
+
+/// What the values must be for their kind, and where the target must lie; the first fault of each series.
 base::Errors faults_of(const std::vector<flow::Series>& series, const flow::ForecastAsked& asked) {
   base::Errors faults;
   for (const flow::Series& one : series) {
     const std::string subject = one.name.empty() ? "column value" : fmt::format("series \"{}\"", one.name);
-    for (const flow::SeriesPoint& point : one.points) {
-      if (!point.value || flow::within_kind(*point.value, asked.kind) == *point.value) continue;
-      faults.push_back(
-          {base::ErrorCode::Invalid, subject,
-           asked.kind == flow::SeriesKind::Count
-               ? fmt::format("{} at {} is below 0, which a count cannot be. Correct it, or say --kind value.",
-                             *point.value, flow::period_text(point.period))
-               : fmt::format("{} at {} is not a percentage from 0 to 100. Correct it, or say --kind value.",
-                             *point.value, flow::period_text(point.period))});
-      break;
-    }
+    const auto found = std::ranges::find_if(one.points, [&](const flow::SeriesPoint& point) {
+      return point.value && !fault_in(*point.value, asked.kind).empty();
+    });
+    if (found != one.points.end())
+      faults.push_back({base::ErrorCode::Invalid, subject,
+                        fmt::format("{} at {} {}", *found->value, flow::period_text(found->period),
+                                    fault_in(*found->value, asked.kind))});
     if (!asked.target) continue;
     const auto steps = flow::steps_until(one, asked.target->by);
     if (steps && (*steps < 1 || *steps > kFarthestTarget))

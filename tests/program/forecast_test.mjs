@@ -124,6 +124,7 @@ test('what cannot be forecast is refused with its place, and nothing is answered
     [[file('period,amount\n2014-01,1\n')], /column "value"/],
     [[file('period,value\n2014-01,-1\n'), '--kind', 'count'], /-1 at 2014-01 is below 0/],
     [[file('period,value\n2014-01,101\n'), '--kind', 'percentage'], /101 at 2014-01 is not a percentage/],
+    [[file('period,value\n2014-01,1e200\n')], /too large/],
     [[good, '--season', '0'], /--season/],
     [[good, '--horizon', 'soon'], /--horizon/],
     [[good, '--method', 'magic'], /--method/],
