@@ -32,7 +32,7 @@ constexpr governance::JsonLimits kLimits{.bytes = 16UL * 1024 * 1024, .depth = 1
 constexpr std::size_t kMostStays = 5'000'000;
 constexpr double kMostArrivalsADay = 1e6;
 constexpr std::int64_t kWarmUpDays = 1'000;
-constexpr std::int64_t kDays = 10'000;
+constexpr std::int64_t kUsualDays = 10'000;
 constexpr std::int64_t kDaysFromCensus = 28;
 constexpr std::int64_t kReplications = 20;
 constexpr std::int64_t kReplicationsFromCensus = 1'000;
@@ -392,7 +392,7 @@ class ModelReader {
     else
       model.start_weekday = static_cast<std::size_t>(found - kWeekdays.begin());
     const Bounds days{1, static_cast<double>(flow::kMostDays)};
-    model.days = whole(in, "days", days).value_or(model.census ? kDaysFromCensus : kDays);
+    model.days = whole(in, "days", days).value_or(model.census ? kDaysFromCensus : kUsualDays);
     model.warm_up_days = whole(in, "warm_up_days", {0, days.high}).value_or(model.census ? 0 : kWarmUpDays);
     model.replications = whole(in, "replications", {1, static_cast<double>(flow::kMostReplications)})
                              .value_or(model.census ? kReplicationsFromCensus : kReplications);

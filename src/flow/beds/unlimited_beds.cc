@@ -9,7 +9,7 @@
 namespace flow {
 namespace {
 
-constexpr double kNegligible = 1e-30;  ///< beside the most likely number's weight
+constexpr double kNegligibleWeight = 1e-30;  ///< beside the most likely number's weight
 
 /// Chances of Poisson numbers as weights beside that of the most likely one: nothing overflows or vanishes however
 /// large the mean.
@@ -17,12 +17,12 @@ class PoissonWeights {
  public:
   explicit PoissonWeights(double mean) : mean_(mean), mode_(std::floor(mean)) {
     lowest_ = highest_ = mode_;
-    for (double weight = 1; lowest_ > 0 && weight > kNegligible; lowest_ -= 1) {
+    for (double weight = 1; lowest_ > 0 && weight > kNegligibleWeight; lowest_ -= 1) {
       weight *= lowest_ / mean_;
       below_ += weight;
       lowest_weight_ = weight;
     }
-    for (double weight = 1; weight > kNegligible; total_above_ += weight, highest_weight_ = weight) {
+    for (double weight = 1; weight > kNegligibleWeight; total_above_ += weight, highest_weight_ = weight) {
       highest_ += 1;
       weight *= mean_ / highest_;
     }

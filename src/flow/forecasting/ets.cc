@@ -21,7 +21,7 @@ std::size_t free_numbers(TrendForm trend, std::size_t season) {
   return 3 + of_trend + (season > 1 ? season : 0);
 }
 
-double criterion_of(double squared_errors, std::size_t count, std::size_t free) {
+double corrected_criterion(double squared_errors, std::size_t count, std::size_t free) {
   if (count < free + 2) return std::numeric_limits<double>::infinity();
   const auto n = static_cast<double>(count);
   const auto k = static_cast<double>(free);
@@ -57,7 +57,7 @@ class EtsSearch {
       const std::size_t free = free_numbers(trend, seasons.size());
       if (best_ && values.size() < free + 2) continue;
       EtsFit fit{on_logs, fit_smoothing(values, trend, seasons), 0};
-      fit.criterion = criterion_of(fit.smoothed.squared_errors, values.size(), free) + jacobian;
+      fit.criterion = corrected_criterion(fit.smoothed.squared_errors, values.size(), free) + jacobian;
       if (!best_ || fit.criterion < best_->criterion) best_ = std::move(fit);
     }
   }

@@ -15,9 +15,9 @@ constexpr double kFewEighty = 0.1;
 constexpr double kFewNinetyFive = 0.2;
 constexpr double kMoreNinetyFive = 1.05;
 /// As many origins of the file weigh as much as these usual figures.
-constexpr double kUsualOrigins = 12;
+constexpr double kUsualSpreadOrigins = 12;
 /// As many errors of a series' own weigh as much as the file's size.
-constexpr double kFileErrors = 12;
+constexpr double kFileSpreadErrors = 12;
 /// As many errors at a step weigh as much as the usual growth over the steps.
 constexpr double kGrowthErrors = 4;
 /// Mean error a step ahead where nothing is known, in units of the usual change.
@@ -56,7 +56,7 @@ class Sizes {
 
   /// The size of a series' errors beside the file's, without those of one of its origins.
   [[nodiscard]] double share_of(const Combined& one, const PastErrors* without) const {
-    Sums sums{kFileErrors, kFileErrors};
+    Sums sums{kFileSpreadErrors, kFileSpreadErrors};
     for (const PastErrors& past : one.past) {
       if (&past == without) continue;
       for (std::size_t step = 0; step < past.errors.size(); ++step) {
@@ -118,7 +118,7 @@ Multiples multiples_of(std::span<const Combined> combined, const Sizes& sizes) {
   if (all.empty()) return {};
   std::ranges::sort(all);
   const auto blend = [&](double share, double usual) {
-    return (origins * quantile(all, share) + kUsualOrigins * usual) / (origins + kUsualOrigins);
+    return (origins * quantile(all, share) + kUsualSpreadOrigins * usual) / (origins + kUsualSpreadOrigins);
   };
   const double few = 1 / std::sqrt(static_cast<double>(combined.size()));
   Multiples out{blend(0.80, kUsualEighty) * (1 + kFewEighty * few),
