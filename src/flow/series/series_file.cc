@@ -10,6 +10,7 @@
 #include <fmt/format.h>
 
 #include "base/csv.h"
+#include "base/mapped.h"
 #include "base/text.h"
 
 namespace flow {
@@ -64,8 +65,7 @@ class SeriesReader {
 
   base::Checked<std::vector<Series>> read() {
     for (const base::CsvRow& row : table_.rows) read_row(row);
-    std::vector<Series> out;
-    for (ReadSeries& series : series_) out.push_back(put_in_order(series));
+    auto out = base::mapped(series_, [&](ReadSeries& series) { return put_in_order(series); });
     if (!faults_.empty()) return std::unexpected(std::move(faults_));
     return out;
   }

@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "base/mapped.h"
 #include "base/number.h"
 #include "governance/committee_record/sitting_store.h"
 #include "governance/meetings/opened_meeting_pages.h"
@@ -57,8 +58,9 @@ Fragment others_section(people::Visit& visit, const Sitting& sitting) {
         "This meeting sits alone. Committees in common sit in one room at one time, and each decides for itself: "
         "quorum, "
         "conflicts and decisions are worked out for each, and what happens in the room is set down once.");
-  std::vector<Fragment> links;
-  for (const auto& one : sitting.others) links.push_back(html::link(meeting_address(one.meeting), one.body));
+  const auto links = base::mapped(sitting.others, [](const NamedMeeting& one) {
+    return Fragment(html::link(meeting_address(one.meeting), one.body));
+  });
   return html::paragraph("It sits in common with:") + html::bullets(links) +
          html::paragraph(
              "Run the sitting from any of them. An action is the committee's alone in whose meeting it is set down.") +
