@@ -95,6 +95,41 @@ base::Result<void> add_planned(record::Transaction& transaction, Meeting meeting
   return insert_meeting(transaction, meeting, MeetingState::Planned, change);
 }
 
+bool is_as_closed(const AgendaItem& a, const AgendaItem& b) {
+  return a.title == b.title && a.closed_title == b.closed_title && a.part == b.part &&
+         a.private_reason == b.private_reason && a.screening == b.screening;
+}
+
+void close_as(AgendaItem& item, const AgendaItem& other) {
+  item.title = other.title;
+  item.closed_title = other.closed_title;
+  item.part = other.part;
+  item.private_reason = other.private_reason;
+  item.screening = other.screening;
+}
+
+/// Everyone at a sitting stands on each list: who is newly kept from an item at one meeting is kept from it at the
+/// others.
+void keep_closed_in_common(record::Transaction& transaction, const Meeting& before, const Meeting& now,
+                           const Change& change) {
+  for (const auto& id : now.sits_with) {
+    auto other = find_meeting(transaction, id);
+    if (!other) continue;
+    const std::string old = document_of(other->meeting);
+    for (const auto& item : now.items) {
+      const auto same_key = [&](const AgendaItem& one) { return item.key && one.key == item.key; };
+      const auto was = std::ranges::find_if(before.items, same_key);
+      const auto common = std::ranges::find_if(other->meeting.items, same_key);
+      if (was == before.items.end() || common == other->meeting.items.end() || is_as_closed(*was, item)) continue;
+      close_as(*common, item);
+    }
+    const std::string document = document_of(other->meeting);
+    if (document == old) continue;
+    transaction.change("UPDATE meeting SET version = version + 1, document = $2 WHERE id = $1", id, document);
+    write_down(transaction, change, "meeting changed", "meeting", id, old, document);
+  }
+}
+
 }  // namespace
 
 // ---- committees and their people -----------------------------------------------------------------------------------
@@ -210,6 +245,7 @@ base::Result<void> save_meeting(record::Transaction& transaction, const StoredMe
       it.id, meeting.version, it.date, state_code(meeting.state), document);
   if (changed == 0) return std::unexpected(changed_meanwhile("meeting"));
   write_down(transaction, change, "meeting changed", "meeting", it.id, document_of(before->meeting), document);
+  keep_closed_in_common(transaction, before->meeting, it, change);
   return {};
 }
 

@@ -50,6 +50,7 @@ bool put_on_agenda(StoredMeeting& stored, AgendaItem item) {
   if (own != items.end()) {
     if (own->key) return false;
     own->key = item.key;
+    if (item.screening) own->screening = item.screening;
     return true;
   }
   item.number.reset();

@@ -154,5 +154,21 @@ TEST_P(SittingPages, OfferNoItemThatAnInterestKeepsFromTheSecretary) {
   EXPECT_TRUE(south().meeting.items.empty());
 }
 
+TEST_P(SittingPages, KeepAPersonFromAnItemInCommonAtEveryMeetingOnceOneScreensIt) {
+  ASSERT_EQ(join().status, 303);
+  ASSERT_EQ(post(sitting_submit, kSecretaryAccount, {{"do", "share"}, {"items", "1"}}).status, 303);
+  change_meeting([](StoredMeeting& stored) {
+    AgendaItem& item = stored.meeting.items[1];
+    item.part = AgendaPart::Private;
+    item.closed_title = "Award to the first bidder";
+    item.screening = Screening{};
+    item.screening->screened = true;
+    item.screening->people.push_back({.person = "trust", .declared = {}, .outcome = ScreeningOutcome::WithholdPapers});
+  });
+  EXPECT_EQ(south().meeting.items.front().screening, stored().meeting.items[1].screening)
+      << "whoever was screened after the agendas were shared read the item at the other meeting";
+  EXPECT_EQ(south().meeting.items.front().part, AgendaPart::Private);
+}
+
 }  // namespace
 }  // namespace governance
