@@ -13,7 +13,9 @@ if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
   target_compile_options(sightline_flags INTERFACE -Wno-null-dereference -Wno-restrict -Wno-maybe-uninitialized
     -Wno-array-bounds -Wno-stringop-overflow -Wno-stringop-overread
     # The same for every target, so that all can use the one precompiled header; the second is for ccache.
-    -pthread -fpch-preprocess)
+    -pthread -fpch-preprocess
+    # The compiler tidies its memory less often: a twentieth of a fresh build, for half a gigabyte.
+    --param=ggc-min-heapsize=524288)
 else()
   target_compile_options(sightline_flags INTERFACE -Wno-missing-designated-field-initializers)
 endif()
@@ -21,6 +23,16 @@ endif()
 if(CMAKE_BUILD_TYPE STREQUAL "Release")
   target_compile_options(sightline_flags INTERFACE -U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=2 -fstack-protector-strong)
 endif()
+
+# Pages and stores wait for the database and the network, so they are compiled for a short build. Engines and what every
+# request passes through are compiled for speed; bench/ shows what that is worth.
+function(sightline_fast)
+  if(CMAKE_BUILD_TYPE STREQUAL "Release")
+    foreach(target ${ARGN})
+      target_compile_options(${target} PRIVATE -O2)
+    endforeach()
+  endif()
+endfunction()
 
 find_program(SIGHTLINE_CCACHE ccache)
 if(SIGHTLINE_CCACHE)
