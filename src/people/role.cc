@@ -61,22 +61,32 @@ constexpr Entry kTable[] = {
 
     {BoardMember, SeeGuardianReport, "figures without names"},
     {BoardMember, SeeEstablishment, "numbers of posts, not who holds them"},
+    {BoardMember, SeeSystemFigures, "figures without names"},
+    {BoardMember, PlanBeds, "asks what beds a plan would need"},
 
     {CommitteeSecretary, SeeCommittees, "runs the committee's business from invitation to closed action"},
     {CommitteeSecretary, RunMeetings, "writes agendas, minutes and action logs"},
     {CommitteeSecretary, ManageCommittees, "keeps the terms of reference as the committee agreed them"},
     {CommitteeSecretary, DeclareInterests, "may be caught by an item as anyone else"},
     {CommitteeSecretary, UpdateOwnActions, "may own an action"},
+    {CommitteeSecretary, SeeSystemFigures, "puts figures into papers"},
 
     {CommitteeMember, SeeCommittees, "those of the own seat, without what an interest shuts out"},
     {CommitteeMember, DeclareInterests, "within 28 days, and at least once a year"},
     {CommitteeMember, UpdateOwnActions, "answers for them"},
+    {CommitteeMember, SeeSystemFigures, "decides by them; figures without names"},
 
     {GovernanceLead, SeeCommittees, "screens agendas and papers"},
     {GovernanceLead, ScreenConflicts, "every partner's lead has a part in it"},
     {GovernanceLead, ManageCommittees, "keeps terms of reference and quorum rules"},
     {GovernanceLead, DeclareInterests, "may be caught by an item as anyone else"},
     {GovernanceLead, UpdateOwnActions, "may own an action"},
+    {GovernanceLead, SeeSystemFigures, "reads the figures that papers rest on"},
+
+    {PerformanceAnalyst, SeeSystemFigures, "answers for the figures"},
+    {PerformanceAnalyst, KeepMeasures, "one definition of each measure, owned and versioned"},
+    {PerformanceAnalyst, SeeDelayRegister, "counts the days that partners then agree on; holds no names"},
+    {PerformanceAnalyst, PlanBeds, "gives one number of beds with its range"},
 
     {Administrator, ManageAccounts, "gives access; has none to reports or figures"},
 };
@@ -168,6 +178,8 @@ std::string_view role_name(Role role) {
       return "Committee member";
     case GovernanceLead:
       return "Governance lead";
+    case PerformanceAnalyst:
+      return "Performance analyst";
     case Administrator:
       return "Administrator";
   }
@@ -196,6 +208,8 @@ std::string_view role_code(Role role) {
       return "committee-member";
     case GovernanceLead:
       return "governance-lead";
+    case PerformanceAnalyst:
+      return "performance-analyst";
     case Administrator:
       return "administrator";
   }
@@ -257,6 +271,14 @@ std::string_view permission_name(Permission permission) {
       return "screen agendas for conflicts of interest";
     case DeclareInterests:
       return "declare one's own interests";
+    case SeeSystemFigures:
+      return "see the system's figures";
+    case KeepMeasures:
+      return "import figures and keep their definitions, targets and charts";
+    case SeeDelayRegister:
+      return "see the register of delayed patients";
+    case PlanBeds:
+      return "plan beds and staff";
     case UpdateOwnActions:
       return "update one's own actions";
     case SeeAuditTrail:

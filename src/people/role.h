@@ -23,12 +23,13 @@ enum class Role {
   CommitteeSecretary,
   CommitteeMember,
   GovernanceLead,
+  PerformanceAnalyst,
   Administrator,
 };
 inline constexpr Role kRoles[] = {
-    Role::Doctor,          Role::EducationalSupervisor, Role::MedicalHr,    Role::DirectorOfMedicalEducation,
-    Role::Guardian,        Role::RotaCoordinator,       Role::BoardMember,  Role::CommitteeSecretary,
-    Role::CommitteeMember, Role::GovernanceLead,        Role::Administrator};
+    Role::Doctor,          Role::EducationalSupervisor, Role::MedicalHr,          Role::DirectorOfMedicalEducation,
+    Role::Guardian,        Role::RotaCoordinator,       Role::BoardMember,        Role::CommitteeSecretary,
+    Role::CommitteeMember, Role::GovernanceLead,        Role::PerformanceAnalyst, Role::Administrator};
 [[nodiscard]] std::string_view role_name(Role role);  ///< "Guardian of safe working hours"
 [[nodiscard]] std::string_view role_code(Role role);  ///< "guardian": stored, and for `user add --role`
 [[nodiscard]] std::optional<Role> parse_role(std::string_view code);
@@ -60,6 +61,10 @@ enum class Permission {
   ScreenConflicts,   ///< the register of interests, and what each item asks of whom
   DeclareInterests,  ///< one's own
   UpdateOwnActions,
+  SeeSystemFigures,  ///< measures, charts, forecasts: figures without names
+  KeepMeasures,      ///< definitions, imports, targets, new limits of a chart
+  SeeDelayRegister,  ///< the rows of the register of delayed patients; each opening is written down
+  PlanBeds,          ///< models of beds and staff: what is asked is not kept
   SeeAuditTrail,
   ManageAccounts,
 };

@@ -57,18 +57,20 @@ TEST(Permissions, AreThese) {
             with({DecideAsGuardian, SeeGuardianOverview, SeeGuardianReport, SeeReportsBeneathFigures, OpenReport,
                   CheckSchedules, CheckRotaFiles, SeeEstablishment, SeeAuditTrail}));
   EXPECT_EQ(given_to(Role::RotaCoordinator), with({CheckSchedules, CheckRotaFiles, SeeEstablishment}));
-  EXPECT_EQ(given_to(Role::BoardMember), with({SeeGuardianReport, SeeEstablishment}));
+  EXPECT_EQ(given_to(Role::BoardMember), with({SeeGuardianReport, SeeEstablishment, SeeSystemFigures, PlanBeds}));
   EXPECT_EQ(given_to(Role::CommitteeSecretary),
-            with({SeeCommittees, RunMeetings, ManageCommittees, DeclareInterests, UpdateOwnActions}));
-  EXPECT_EQ(given_to(Role::CommitteeMember), with({SeeCommittees, DeclareInterests, UpdateOwnActions}));
-  EXPECT_EQ(given_to(Role::GovernanceLead),
-            with({SeeCommittees, ScreenConflicts, ManageCommittees, DeclareInterests, UpdateOwnActions}));
+            with({SeeCommittees, RunMeetings, ManageCommittees, DeclareInterests, UpdateOwnActions, SeeSystemFigures}));
+  EXPECT_EQ(given_to(Role::CommitteeMember),
+            with({SeeCommittees, DeclareInterests, UpdateOwnActions, SeeSystemFigures}));
+  EXPECT_EQ(given_to(Role::GovernanceLead), with({SeeCommittees, ScreenConflicts, ManageCommittees, DeclareInterests,
+                                                  UpdateOwnActions, SeeSystemFigures}));
+  EXPECT_EQ(given_to(Role::PerformanceAnalyst), with({SeeSystemFigures, KeepMeasures, SeeDelayRegister, PlanBeds}));
   EXPECT_EQ(given_to(Role::Administrator), with({ManageAccounts}));
 }
 
 TEST(Permissions, GiveNamedReportsToNoOneOutsideTheReportsOwnCircle) {
   for (const Role role : {Role::RotaCoordinator, Role::BoardMember, Role::CommitteeSecretary, Role::CommitteeMember,
-                          Role::GovernanceLead, Role::Administrator}) {
+                          Role::GovernanceLead, Role::PerformanceAnalyst, Role::Administrator}) {
     EXPECT_FALSE(gives(role, OpenReport)) << role_name(role);
     EXPECT_FALSE(gives(role, SeeReportsBeneathFigures)) << role_name(role);
   }
@@ -158,7 +160,7 @@ TEST(Permissions, WithoutAnyGrantAreThePublicOneAlone) {
 }
 
 TEST(Permissions, TellWhoSeesOtherPeoplesNames) {
-  const std::set<Role> without = {Role::Doctor, Role::BoardMember, Role::CommitteeMember};
+  const std::set<Role> without = {Role::Doctor, Role::BoardMember, Role::CommitteeMember, Role::PerformanceAnalyst};
   for (const Role role : kRoles) EXPECT_EQ(sees_other_names({{grant(role)}}, kToday), !without.contains(role));
   EXPECT_FALSE(sees_other_names({{grant(Role::Guardian)}}, kToday - std::chrono::years(1)));
 }
