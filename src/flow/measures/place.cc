@@ -11,7 +11,7 @@ constexpr CodeLine<PlaceKind> kKinds[] = {{PlaceKind::Council, "council", "Counc
                                           {PlaceKind::System, "system", "System"},
                                           {PlaceKind::Nation, "nation", "Nation"}};
 
-constexpr std::size_t kLongestCode = 20;
+constexpr std::size_t kLongestPlaceCode = 20;
 
 }  // namespace
 
@@ -29,7 +29,7 @@ base::Result<PlaceKind> parse_place_kind(std::string_view text, std::string subj
 
 base::Result<std::string> parse_place_code(std::string_view text, std::string subject) {
   std::string code = base::upper(base::trimmed(text));
-  const bool is_code = !code.empty() && code.size() <= kLongestCode && std::ranges::all_of(code, [](char c) {
+  const bool is_code = !code.empty() && code.size() <= kLongestPlaceCode && std::ranges::all_of(code, [](char c) {
     return (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-';
   });
   if (!is_code)
