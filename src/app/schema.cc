@@ -1,5 +1,6 @@
 #include "app/schema.h"
 
+#include "flow/measures/measure_store.h"
 #include "governance/book_exports/calendar_subscription_store.h"
 #include "governance/committee_record/committee_life_store.h"
 #include "governance/committee_record/committee_record_store.h"
@@ -40,6 +41,7 @@ const std::vector<record::Migration>& schema() {
       governance::papers_migration(),
       governance::decisions_migration(),
       governance::decision_parts_migration(),
+      flow::measure_migration(),
   };
   return all;
 }

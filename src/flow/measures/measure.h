@@ -28,8 +28,10 @@ enum class DenominatorKind { None, Own, Adults, OccupiedBeds, AvailableBeds, Oth
 
 /// How a figure is worked out from counted values. A measure with neither code has values of its own in files.
 struct Formula {
-  std::string numerator;        ///< code of another measure; empty: this one's own values
-  std::string denominator;      ///< code of another measure; empty: the values' own denominators, or none
+  std::string numerator;    ///< code of another measure; empty: this one's own values
+  std::string denominator;  ///< code of another measure; empty: the values' own denominators, or none
+  /// Months that the other measure's value serves after its own: a quarter's beds, a year's residents. 0: its own only.
+  std::int64_t denominator_serves = 0;
   bool is_per_day = false;      ///< divided by the days of the period
   bool is_complement = false;   ///< 1 − numerator / denominator
   std::int64_t multiplier = 1;  ///< 100 for a percentage, 100,000 for a rate

@@ -16,6 +16,10 @@ constexpr std::string_view kDelayedOwner = "The system's delayed transfers group
 constexpr std::string_view kUrgentOwner = "The system's urgent care group";
 constexpr std::string_view kMonthly = "when the month's return is published";
 
+// A year's estimate comes a year late; a quarter's return serves until the next one is out.
+constexpr std::int64_t kYearsServed = 24;
+constexpr std::int64_t kQuarterServed = 6;
+
 constexpr base::Date kDelaysFrom = 2011y / April / 1;
 constexpr base::Date kDelaysTo = 2020y / February / 29;
 constexpr base::Date kDischargeFrom = 2022y / April / 1;
@@ -84,18 +88,21 @@ std::vector<Measure> delay_measures() {
           "people a day", {}, DenominatorKind::None, ""),
       delay_rate(kDelaysPerAdults, "People delayed each day for 100,000 adults",
                  "People delayed each day over the people aged 18 and over who live in the place, by 100,000.",
-                 "per 100,000 adults a day", {.denominator = std::string(kAdults), .multiplier = 100'000},
+                 "per 100,000 adults a day",
+                 {.denominator = std::string(kAdults), .denominator_serves = kYearsServed, .multiplier = 100'000},
                  DenominatorKind::Adults, "people aged 18 and over"),
       delay_rate(kDelaysPerOccupied, "Delayed transfers as a percentage of occupied beds",
                  "People delayed each day over the average number of occupied beds, consultant-led, open overnight "
                  "(return KH03). It misleads for providers with many nurse-led beds, which that return leaves out.",
-                 "%", {.denominator = std::string(kOccupiedBeds), .multiplier = 100}, DenominatorKind::OccupiedBeds,
-                 "average daily occupied beds"),
+                 "%",
+                 {.denominator = std::string(kOccupiedBeds), .denominator_serves = kQuarterServed, .multiplier = 100},
+                 DenominatorKind::OccupiedBeds, "average daily occupied beds"),
       delay_rate(kDelaysPerAvailable, "Delayed transfers as a percentage of available beds",
                  "People delayed each day over the average number of available beds. Lower than the rate over occupied "
                  "beds, and never to be put beside it as if it were the same.",
-                 "%", {.denominator = std::string(kAvailableBeds), .multiplier = 100}, DenominatorKind::AvailableBeds,
-                 "average daily available beds"),
+                 "%",
+                 {.denominator = std::string(kAvailableBeds), .denominator_serves = kQuarterServed, .multiplier = 100},
+                 DenominatorKind::AvailableBeds, "average daily available beds"),
       until(better(
                 count_of(kDelayedDays, "Delayed days",
                          "Each day of the month on which a person aged 18 and over stayed in an NHS bed after a "
