@@ -35,7 +35,7 @@ class CairoWriter {
   }
 
   void operator()(const DrawnText& t) const {
-    const TextBlock block = typesetter_.set(t.words, {.size = t.size, .is_bold = t.is_bold});
+    const TextBlock block = typesetter_.set(t.words, {.size = t.size, .is_bold = t.is_bold, .colour = t.colour});
     const double shift = t.anchor == TextAnchor::Start    ? 0
                          : t.anchor == TextAnchor::Middle ? block.width() / 2
                                                           : block.width();
@@ -51,19 +51,42 @@ class CairoWriter {
     for (std::size_t i = 0; i < shape.points.size(); ++i) {
       const auto [x, y] = shape.points[i];
       const bool starts = shape.is_open ? i % 2 == 0 : i == 0;
-      starts ? cairo_move_to(cairo_, m.x + x, m.y + y) : cairo_line_to(cairo_, m.x + x, m.y + y);
+      const double at_x = m.x + x * m.scale;
+      const double at_y = m.y + y * m.scale;
+      starts ? cairo_move_to(cairo_, at_x, at_y) : cairo_line_to(cairo_, at_x, at_y);
     }
     if (!shape.is_open) {
       cairo_close_path(cairo_);
       use(cairo_, shape.is_hollow ? kWhite : m.colour);
       cairo_fill_preserve(cairo_);
     }
-    use(cairo_, m.colour);
-    cairo_set_line_width(cairo_, 1.5);
+    use(cairo_, m.outline.value_or(m.colour));
+    cairo_set_line_width(cairo_, marker_stroke(m));
     cairo_stroke(cairo_);
   }
 
+  void operator()(const DrawnPath& p) const {
+    if (p.points.empty()) return;
+    cairo_move_to(cairo_, p.points.front().x, p.points.front().y);
+    for (const DrawnPoint& point : p.points) cairo_line_to(cairo_, point.x, point.y);
+    if (p.fill) {
+      cairo_close_path(cairo_);
+      use(cairo_, *p.fill);
+      cairo_fill_preserve(cairo_);
+    }
+    if (p.width > 0) stroke(p);
+    cairo_new_path(cairo_);
+  }
+
  private:
+  void stroke(const DrawnPath& p) const {
+    use(cairo_, p.colour);
+    cairo_set_line_width(cairo_, p.width);
+    cairo_set_dash(cairo_, p.dashes.data(), static_cast<int>(p.dashes.size()), 0);
+    cairo_stroke(cairo_);
+    cairo_set_dash(cairo_, nullptr, 0, 0);
+  }
+
   void hatch(const DrawnRectangle& r) const {
     cairo_save(cairo_);
     cairo_rectangle(cairo_, r.x, r.y, r.width, r.height);

@@ -1,6 +1,7 @@
 // A chart as shapes: laid out once, then drawn by an SVG writer (page), by Cairo (PDF) and as PNG (Word).
 #pragma once
 
+#include <optional>
 #include <string>
 #include <variant>
 #include <vector>
@@ -12,6 +13,7 @@ namespace documents {
 struct Rgb {
   double red = 0, green = 0, blue = 0;
 };  ///< 0 to 1
+inline constexpr Rgb kInk{0.129, 0.169, 0.196};
 /// What stands beside the words that matter: subtitles, notes, rules.
 inline constexpr Rgb kQuiet{0.298, 0.384, 0.447};
 /// Coordinates in points, origin at the top left. `pattern` tells series apart without colour: 0 plain, 1 to 9 hatched.
@@ -31,13 +33,27 @@ struct DrawnText {
   std::string words;
   bool is_bold = false;
   double turned_degrees = 0;
+  Rgb colour = kInk;
 };
 struct DrawnMarker {
   double x, y;
   Rgb colour;
   int shape = 0;
+  double scale = 1;                           ///< of the 7 points that a marker is across
+  std::optional<Rgb> outline = std::nullopt;  ///< none: its colour
 };  ///< line charts: a shape a series
-using Drawn = std::variant<DrawnRectangle, DrawnLine, DrawnText, DrawnMarker>;
+struct DrawnPoint {
+  double x, y;
+};
+/// Points joined in order; closed where it is filled.
+struct DrawnPath {
+  std::vector<DrawnPoint> points;
+  Rgb colour;
+  double width;                ///< 0: no stroke
+  std::vector<double> dashes;  ///< lengths of strokes and gaps by turns; empty: a whole line
+  std::optional<Rgb> fill = std::nullopt;
+};
+using Drawn = std::variant<DrawnRectangle, DrawnLine, DrawnText, DrawnMarker, DrawnPath>;
 
 struct Drawing {
   double width = 0;

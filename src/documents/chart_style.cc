@@ -1,5 +1,6 @@
 #include "documents/chart_style.h"
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <numbers>
@@ -88,6 +89,10 @@ MarkerShape marker_shape(int shape) {
     default:
       return regular_polygon(16, 3.5, 0);
   }
+}
+
+double marker_stroke(const DrawnMarker& marker) {
+  return 1.5 * std::min(marker.scale, 1.0);
 }
 
 }  // namespace documents

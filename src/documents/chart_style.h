@@ -9,7 +9,6 @@
 
 namespace documents {
 
-inline constexpr Rgb kInk{0.129, 0.169, 0.196};
 inline constexpr Rgb kAxisColour{0.298, 0.384, 0.447};
 inline constexpr Rgb kGridColour{0.847, 0.867, 0.878};
 inline constexpr Rgb kWhite{1, 1, 1};
@@ -43,5 +42,7 @@ struct MarkerShape {
   bool is_hollow = false;
 };
 [[nodiscard]] MarkerShape marker_shape(int shape);
+/// Thinner round a small marker, so that its fill still shows.
+[[nodiscard]] double marker_stroke(const DrawnMarker& marker);
 
 }  // namespace documents

@@ -105,6 +105,39 @@ void tidy(Chart& chart) {
   tidy(chart.lineage);
 }
 
+void check_numbers(std::initializer_list<std::optional<double>> numbers) {
+  for (const auto& number : numbers)
+    base::check(!number || std::abs(*number) <= 1e15, "a time chart's numbers are ones that a person could read");
+}
+
+void tidy(TimePoint& point) {
+  tidy(point.period);
+  tidy(point.signal);
+  check_numbers({point.value, point.mean, point.lower_limit, point.upper_limit, point.target, point.trajectory});
+}
+
+void tidy(ForecastPoint& point) {
+  tidy(point.period);
+  check_numbers(
+      {point.mean, point.lower_80, point.upper_80, point.lower_95, point.upper_95, point.target, point.trajectory});
+  base::check(point.lower_95 <= point.lower_80 && point.lower_80 <= point.upper_80 && point.upper_80 <= point.upper_95,
+              "the 80% range lies within the 95% range");
+}
+
+void tidy(TimeChart& chart) {
+  for (std::string* text : {&chart.title, &chart.summary, &chart.period_axis, &chart.value_name, &chart.unit})
+    tidy(*text);
+  for (TimePoint& point : chart.points) tidy(point);
+  for (ForecastPoint& point : chart.forecast) tidy(point);
+  std::optional<std::size_t> before;
+  for (NewLimits& change : chart.new_limits) {
+    tidy(change.words);
+    base::check(change.at < chart.points.size() && (!before || *before < change.at), "new limits start at points");
+    before = change.at;
+  }
+  tidy(chart.lineage);
+}
+
 }  // namespace
 
 std::string clean_text(std::string_view text, LineEnds line_ends) {
@@ -125,6 +158,11 @@ std::string clean_text(std::string_view text, LineEnds line_ends) {
 }
 
 Chart clean(Chart chart) {
+  tidy(chart);
+  return chart;
+}
+
+TimeChart clean(TimeChart chart) {
   tidy(chart);
   return chart;
 }

@@ -16,9 +16,10 @@ enum class LineEnds { Keep, AsSpaces };
 
 /// The report with all its words clean (paragraphs and notes keep their line ends). Every writer starts from this.
 /// REQUIRES: each row and total as long as its table's columns, each series as long as its chart's categories, with
-/// finite values.
+/// finite values; time charts as time_chart.h has them.
 [[nodiscard]] Report clean(Report report);
 [[nodiscard]] Chart clean(Chart chart);
+[[nodiscard]] TimeChart clean(TimeChart chart);
 
 /// For element content and double-quoted attributes, of HTML and of XML. REQUIRES: clean text.
 [[nodiscard]] std::string escaped(std::string_view text);

@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include <fmt/format.h>
 
 #include "base/csv.h"
@@ -11,6 +13,7 @@ namespace {
 /// Numbers without grouping and days as 2017-09-01, so that a program reads them; the rest as a reader sees it.
 std::string field(const Quantity& quantity) {
   if (const auto* count = std::get_if<Count>(&quantity)) return fmt::to_string(count->value);
+  if (const auto* measure = std::get_if<Measure>(&quantity)) return fmt::to_string(measure->value);
   if (const auto* day = std::get_if<Day>(&quantity)) return base::iso(day->value);
   if (const auto* money = std::get_if<Money>(&quantity)) {
     const auto pence = money->value.value;
@@ -50,6 +53,7 @@ std::string csv_file(const Report& unclean) {
     if (const auto* figures = std::get_if<Figures>(&block)) add(table_of(*figures));
     if (const auto* table = std::get_if<Table>(&block)) add(*table);
     if (const auto* chart = std::get_if<Chart>(&block)) add(data_table(*chart));
+    if (const auto* chart = std::get_if<TimeChart>(&block)) std::ranges::for_each(data_tables(*chart), add);
   }
   return out;
 }

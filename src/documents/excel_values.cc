@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "documents/clean_text.h"
+
 namespace documents {
 
 bool is_excel_date(base::Date date) {
@@ -10,6 +12,7 @@ bool is_excel_date(base::Date date) {
 
 int places_of(const Quantity& quantity) {
   if (std::holds_alternative<Rate>(quantity)) return 1;
+  if (const auto* measure = std::get_if<Measure>(&quantity)) return measure->places;
   const auto* decimal = std::get_if<Decimal>(&quantity);
   if (decimal == nullptr || decimal->value.value % 100 == 0) return 0;
   return decimal->value.value % 10 == 0 ? 1 : 2;
@@ -28,6 +31,7 @@ std::optional<double> number_of(const Quantity& quantity) {
   if (!is_numeric(quantity)) return std::nullopt;
   if (const auto* count = std::get_if<Count>(&quantity)) return static_cast<double>(count->value);
   if (const auto* decimal = std::get_if<Decimal>(&quantity)) return static_cast<double>(decimal->value.value) / 100;
+  if (const auto* measure = std::get_if<Measure>(&quantity)) return measure->value;
   if (const auto* money = std::get_if<Money>(&quantity)) return static_cast<double>(money->value.value) / 100;
   if (const auto* rate = std::get_if<Rate>(&quantity))
     return static_cast<double>(rate->numerator) / static_cast<double>(rate->denominator) * 100;
@@ -35,6 +39,11 @@ std::optional<double> number_of(const Quantity& quantity) {
     return static_cast<double>(share->numerator.value) / static_cast<double>(share->denominator.value);
   const auto minutes = std::get<Duration>(quantity).value.count();
   return minutes < 0 ? std::nullopt : std::optional(static_cast<double>(minutes) / (24 * 60));
+}
+
+std::string chart_words(const std::string& words) {
+  constexpr std::size_t kLongest = 120;
+  return shortened_to(words.starts_with('=') ? " " + words : words, kLongest);
 }
 
 std::optional<Parts> parts_of(const Quantity& quantity) {

@@ -20,6 +20,9 @@ namespace documents {
 /// Excel's number format, under which it shows what `shown` says; empty for text.
 [[nodiscard]] std::string number_format(const Quantity& quantity, int places);
 
+/// Words as a name in a native chart, at most 120 characters: there, what begins with "=" would be a formula.
+[[nodiscard]] std::string chart_words(const std::string& words);
+
 struct Parts {
   Quantity numerator;
   Quantity denominator;

@@ -17,6 +17,7 @@
 #include "documents/chart_drawing.h"
 #include "documents/chart_style.h"
 #include "documents/clean_text.h"
+#include "documents/excel_time_chart.h"
 #include "documents/excel_values.h"
 #include "documents/failure.h"
 #include "documents/sheet_names.h"
@@ -27,7 +28,6 @@ namespace documents {
 namespace {
 
 constexpr std::size_t kLongestText = 32'000;  ///< Excel holds 32,767 UTF-16 units in a cell
-constexpr std::size_t kLongestTitle = 120;
 
 /// An empty file of our own, for the library that writes to a path and nowhere else; removed at the end.
 class TemporaryFile {
@@ -98,6 +98,7 @@ class ExcelWriter {
     for (const Block& block : report_.blocks) {
       if (const auto* table = std::get_if<Table>(&block)) table_sheet(*table);
       if (const auto* chart = std::get_if<Chart>(&block)) chart_sheet(*chart);
+      if (const auto* chart = std::get_if<TimeChart>(&block)) time_chart_sheet(*chart);
     }
     definitions();
     // Closing frees the book whether it succeeds or not.
@@ -336,6 +337,12 @@ class ExcelWriter {
     worksheet_insert_chart_opt(sheet, kHeadRow, right_of_table, native, &options);
   }
 
+  void time_chart_sheet(const TimeChart& chart) {
+    const Table table = wide_data_table(chart);
+    lxw_worksheet* sheet = table_sheet(table);
+    if (is_drawable(chart)) add_time_chart(book_, sheet, sheet_names_.at(sheet), chart, table, kHeadRow);
+  }
+
   static std::uint8_t chart_type(ChartKind kind) {
     switch (kind) {
       case ChartKind::Columns:
@@ -403,14 +410,13 @@ class ExcelWriter {
   }
 
   static void title(lxw_chart* native, const Chart& chart) {
-    chart_title_set_name(native, shortened_to(chart.title, kLongestTitle).c_str());
+    chart_title_set_name(native, chart_words(chart.title).c_str());
     // The library's x axis is the level one, which in a bar chart has the values.
     const bool is_level = chart.kind == ChartKind::Bars;
     lxw_chart_axis* categories = is_level ? native->y_axis : native->x_axis;
     lxw_chart_axis* values = is_level ? native->x_axis : native->y_axis;
-    if (!chart.category_axis.empty())
-      chart_axis_set_name(categories, shortened_to(chart.category_axis, kLongestTitle).c_str());
-    if (!chart.value_axis.empty()) chart_axis_set_name(values, shortened_to(chart.value_axis, kLongestTitle).c_str());
+    if (!chart.category_axis.empty()) chart_axis_set_name(categories, chart_words(chart.category_axis).c_str());
+    if (!chart.value_axis.empty()) chart_axis_set_name(values, chart_words(chart.value_axis).c_str());
     chart_axis_set_min(values, 0);
     if (is_level) {
       // The first category at the top, as in the table, with the values still at the foot.

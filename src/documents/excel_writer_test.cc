@@ -43,6 +43,12 @@ TEST(ExcelValues, PutWhatAPercentageWasDividedFromBesideIt) {
   EXPECT_EQ(shown(wide.rows[1][3]), "");
 }
 
+TEST(ExcelValues, NameNothingInAChartThatWouldBeAFormula) {
+  EXPECT_EQ(chart_words("=A1"), " =A1");
+  EXPECT_EQ(chart_words("Reports = all"), "Reports = all");
+  EXPECT_TRUE(chart_words(std::string(500, 'W')).ends_with("…"));
+}
+
 TEST(ExcelWriter, IsOpenedByLibreOfficeWithEveryFigure) {
   SIGHTLINE_NEEDS("soffice");
   const std::string text = workbook_text(excel_file(example_report()));

@@ -43,6 +43,7 @@ tr { break-inside: avoid; }
 figure { margin: 2rem 0 0; break-inside: avoid; max-width: 44rem; }
 figcaption { margin-bottom: 0.6rem; }
 figcaption strong { display: block; }
+.sl-chart__phone { display: none; }
 .sl-page-break { border: 0; break-after: page; }
 @media screen and (max-width: 40em) {
   .nhsuk-table__head { display: none; }
@@ -51,6 +52,8 @@ figcaption strong { display: block; }
   .sl-table tbody th { font-weight: bold; border-top: 2px solid #4c6272; }
   .nhsuk-table__heading { display: inline; font-weight: bold; min-width: 40%; }
   dl { display: block; }
+  .sl-chart__phone { display: block; max-width: 26rem; }
+  .sl-chart__desk { display: none; }
 }
 @page { size: A4; margin: 18mm 16mm; }
 @media print {

@@ -6,6 +6,7 @@
 #include "documents/chart_drawing.h"
 #include "documents/clean_text.h"
 #include "documents/html_style.h"
+#include "documents/time_chart_drawing.h"
 #include "documents/writers.h"
 
 namespace documents {
@@ -13,6 +14,8 @@ namespace {
 
 /// A closed <details> does not print, so a file made for paper shows its data tables outright.
 enum class DataTables { Folded, Open };
+
+constexpr const char* kNothingToDraw = "<p>There is nothing to draw.</p>";
 
 /// Only an address within this site: a report's words must not be able to send a reader elsewhere.
 bool is_site_relative(const std::string& link) {
@@ -143,18 +146,37 @@ class HtmlWriter {
   }
 
   void add(const Chart& chart) {
-    const auto id = fmt::format("chart-{}", ++charts_);
-    put(R"(<figure class="sl-chart"><figcaption class="sl-chart__caption"><strong>{}</strong> {}</figcaption>)",
-        escaped(chart.title), escaped(chart.summary));
-    out_ += is_drawable(chart) ? svg(chart, id) : "<p>There is nothing to draw.</p>";
+    open_figure("sl-chart", chart.title, chart.summary);
+    out_ += is_drawable(chart) ? svg(chart, next_id()) : kNothingToDraw;
     out_ += "</figure>\n";
     Table table = data_table(chart);
     table.lineage = chart.lineage;
-    if (data_tables_ == DataTables::Open) return add(table);
+    add_data({std::move(table)}, chart.title);
+  }
+
+  void add(const TimeChart& chart) {
+    open_figure("sl-time-chart", chart.title, chart.summary);
+    out_ += is_drawable(chart) ? responsive_svg(chart, next_id()) : kNothingToDraw;
+    out_ += "</figure>\n";
+    add_data(data_tables(chart), chart.title);
+  }
+
+  std::string next_id() { return fmt::format("chart-{}", ++charts_); }
+
+  void open_figure(const char* css_class, const std::string& title, const std::string& summary) {
+    put(R"(<figure class="{0}"><figcaption class="{0}__caption"><strong>{1}</strong> {2}</figcaption>)", css_class,
+        escaped(title), escaped(summary));
+  }
+
+  void add_data(const std::vector<Table>& tables, const std::string& title) {
+    if (data_tables_ == DataTables::Open) {
+      for (const Table& table : tables) add(table);
+      return;
+    }
     put(R"(<details class="nhsuk-details"><summary class="nhsuk-details__summary"><span class="nhsuk-details__summary-text">)"
         R"(Data table<span class="nhsuk-u-visually-hidden">: {}</span></span></summary><div class="nhsuk-details__text">)",
-        escaped(chart.title));
-    add(table);
+        escaped(title));
+    for (const Table& table : tables) add(table);
     out_ += "</div></details>\n";
   }
 

@@ -51,6 +51,8 @@ class JsonWriter {
     each<Table>(report, [this](const Table& one) { table(one); });
     key("charts");
     each<Chart>(report, [this](const Chart& one) { chart(one); });
+    key("time_charts");
+    each<TimeChart>(report, [this](const TimeChart& one) { time_chart(one); });
     key("notes");
     each<Note>(report, [this](const Note& note) { element(text(note.words)); });
   }
@@ -136,6 +138,48 @@ class JsonWriter {
     close('}');
   }
 
+  void time_chart(const TimeChart& chart) {
+    next();
+    open('{');
+    member("title", text(chart.title));
+    member("summary", text(chart.summary));
+    member("value", text(chart.value_name));
+    member("unit", text(chart.is_percentage ? "%" : chart.unit));
+    key("points");
+    open('[');
+    for (const TimePoint& point : chart.points) element(time_point(point));
+    close(']');
+    key("new_limits");
+    open('[');
+    for (const NewLimits& change : chart.new_limits)
+      element(
+          fmt::format(R"({{"from": {}, "words": {}}})", text(chart.points.at(change.at).period), text(change.words)));
+    close(']');
+    key("forecast");
+    open('[');
+    for (const ForecastPoint& point : chart.forecast) element(forecast_point(point));
+    close(']');
+    if (chart.lineage) lineage(*chart.lineage);
+    close('}');
+  }
+
+  static std::string time_point(const TimePoint& point) {
+    return fmt::format(
+        R"({{"period": {}, "value": {}, "mark": {}, "signal": {}, "mean": {}, "lower_limit": {}, "upper_limit": {}, )"
+        R"("target": {}, "trajectory": {}}})",
+        text(point.period), number(point.value), text(words_of(point.mark)), text(point.signal), number(point.mean),
+        number(point.lower_limit), number(point.upper_limit), number(point.target), number(point.trajectory));
+  }
+
+  static std::string forecast_point(const ForecastPoint& point) {
+    return fmt::format(R"({{"period": {}, "mean": {}, "lower_80": {}, "upper_80": {}, "lower_95": {}, "upper_95": {}, )"
+                       R"("target": {}, "trajectory": {}}})",
+                       text(point.period), number(point.mean), number(point.lower_80), number(point.upper_80),
+                       number(point.lower_95), number(point.upper_95), number(point.target), number(point.trajectory));
+  }
+
+  static std::string number(std::optional<double> value) { return value ? fmt::to_string(*value) : "null"; }
+
   static const char* unit_of(const Quantity& quantity) {
     if (std::holds_alternative<Percentage>(quantity)) return "percent";
     if (std::holds_alternative<Rate>(quantity)) return "per 100";
@@ -158,6 +202,7 @@ class JsonWriter {
     struct ToJson {
       std::string operator()(Count count) const { return fmt::to_string(count.value); }
       std::string operator()(Decimal decimal) const { return base::decimal_text(decimal.value); }
+      std::string operator()(Measure measure) const { return fmt::to_string(measure.value); }
       std::string operator()(Percentage percentage) const {
         const auto percent = whole_percent(percentage);
         return percent ? fmt::to_string(*percent) : "null";

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "base/london_time.h"
+#include "documents/time_chart_drawing.h"
 
 namespace documents {
 namespace {
@@ -170,28 +171,38 @@ class ReportLayout {
   void add(const Table& table) { lay_out_table(table, 9, flow_, typesetter_); }
 
   void add(const Chart& chart) {
-    chart_caption(chart);
+    chart_caption(chart.title, chart.summary);
     if (is_drawable(chart)) {
       const double height = good_height(chart, kBodyWidth) - (chart.kind == ChartKind::Bars ? 0 : 45);
-      const auto drawing = std::make_shared<const Drawing>(draw(chart, kBodyWidth, height));
-      Unit unit{.height = height, .space_before = 8};
-      unit.items = {OpenTag{"Figure", chart.title + ". " + chart.summary}, PlacedDrawing{kMargin, 0, drawing},
-                    CloseTag{"Figure"}};
-      flow_.place(std::move(unit));
+      picture(draw(chart, kBodyWidth, height), chart.title, chart.summary);
     }
     lay_out_table(data_table(chart), 8, flow_, typesetter_);
   }
 
-  void chart_caption(const Chart& chart) {
-    const auto title = typesetter_.set(chart.title, {.size = 10, .is_bold = true}, kBodyWidth);
-    const auto summary = typesetter_.set(chart.summary, {.size = kBody}, kBodyWidth);
+  void add(const TimeChart& chart) {
+    chart_caption(chart.title, chart.summary);
+    if (is_drawable(chart)) picture(draw(chart, kBodyWidth), chart.title, chart.summary);
+    for (const Table& table : data_tables(chart)) lay_out_table(table, 8, flow_, typesetter_);
+  }
+
+  void picture(Drawing drawing, const std::string& chart_title, const std::string& chart_summary) {
+    const auto shared = std::make_shared<const Drawing>(std::move(drawing));
+    Unit unit{.height = shared->height, .space_before = 8};
+    unit.items = {OpenTag{"Figure", chart_title + ". " + chart_summary}, PlacedDrawing{kMargin, 0, shared},
+                  CloseTag{"Figure"}};
+    flow_.place(std::move(unit));
+  }
+
+  void chart_caption(const std::string& chart_title, const std::string& chart_summary) {
+    const auto title = typesetter_.set(chart_title, {.size = 10, .is_bold = true}, kBodyWidth);
+    const auto summary = typesetter_.set(chart_summary, {.size = kBody}, kBodyWidth);
     if (title.height() + summary.height() > kBodyBottom - kBodyTop) {
       paragraph("P", title, kMargin, 16);
       return paragraph("P", summary, kMargin, 3);
     }
     Unit unit{.height = title.height(), .space_before = 16, .keeps_with_next = true};
     unit.items = {OpenTag{"P", ""}, whole(kMargin, 0, title), CloseTag{"P"}};
-    if (!chart.summary.empty()) {
+    if (!chart_summary.empty()) {
       unit.items.insert(unit.items.end(), {OpenTag{"P", ""}, whole(kMargin, unit.height + 3, summary), CloseTag{"P"}});
       unit.height += 3 + summary.height();
     }

@@ -1,6 +1,8 @@
 #include "documents/report.h"
 
+#include <algorithm>
 #include <cmath>
+#include <cstddef>
 #include <type_traits>
 
 #include <fmt/format.h>
@@ -18,6 +20,15 @@ std::string words_of(Count count) {
 }
 std::string words_of(Decimal decimal) {
   return base::decimal_text(decimal.value);
+}
+std::string words_of(Measure measure) {
+  base::check(std::isfinite(measure.value), "a measure is a number");
+  if (std::abs(measure.value) > 1e15) return fmt::format("{:.6g}", measure.value);
+  std::string words = fmt::format("{:.{}f}", std::abs(measure.value), std::max(measure.places, 0));
+  const bool is_nought = words.find_first_not_of("0.") == std::string::npos;
+  for (auto at = static_cast<std::ptrdiff_t>(std::min(words.find('.'), words.size())) - 3; at > 0; at -= 3)
+    words.insert(static_cast<std::size_t>(at), ",");
+  return measure.value < 0 && !is_nought ? "-" + words : words;
 }
 std::string words_of(Money money) {
   return base::pounds_text(money.value);
@@ -116,6 +127,7 @@ std::vector<Lineage> lineages(const Report& report) {
       for (const FigureItem& item : figures->items) add_once(all, item.lineage);
     if (const auto* table = std::get_if<Table>(&block)) add_once(all, table->lineage);
     if (const auto* chart = std::get_if<Chart>(&block)) add_once(all, chart->lineage);
+    if (const auto* chart = std::get_if<TimeChart>(&block)) add_once(all, chart->lineage);
   }
   return all;
 }

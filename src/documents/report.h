@@ -15,20 +15,10 @@
 #include "base/clock.h"
 #include "base/date.h"
 #include "base/number.h"
+#include "documents/lineage.h"
+#include "documents/time_chart.h"
 
 namespace documents {
-
-/// Where a figure comes from: what a reader of a board paper may ask of it.
-struct Lineage {
-  std::string name;        ///< the named figure: "exception_reports.raised_in_period"
-  std::string title;       ///< "Exception reports raised in the period"
-  std::string definition;  ///< in words: what is counted, and what is not
-  base::Period period;
-  base::Instant cut_off;  ///< nothing that happened after this moment counts
-  std::string filters;    ///< "Directorate: CHUGGS", or empty
-  std::string source;     ///< "Exception reports recorded in Sightline", "Table in paper P1, 7 December 2017"
-  std::string link;       ///< site-relative address of its lineage page; empty: none
-};
 
 /// A value that is shown and may be computed with. Percentages carry their numerator and denominator, and are shown as
 /// "12%"; where the denominator is 0 they show "not applicable".
@@ -46,6 +36,12 @@ struct Rate {
   std::int64_t numerator = 0;
   std::int64_t denominator = 0;
 };  ///< per 100, one decimal place
+/// What was measured or worked out: held whole, so that Excel and JSON have it whole, and shown to `places` decimals.
+/// REQUIRES: finite.
+struct Measure {
+  double value = 0;
+  int places = 1;
+};
 struct Money {
   base::Pence value;
 };
@@ -58,7 +54,7 @@ struct Duration {
 struct NotShown {
   std::string why;
 };  ///< suppressed or not known: shown as its words, an empty cell in Excel with a note
-using Quantity = std::variant<Count, Decimal, Percentage, Rate, Money, Day, Duration, NotShown, std::string>;
+using Quantity = std::variant<Count, Decimal, Measure, Percentage, Rate, Money, Day, Duration, NotShown, std::string>;
 
 /// As a reader sees it: "1,234", "113.6", "12%", "7.5", "£161.90", "1 Sep 2017", "1 h 45 min", the words.
 [[nodiscard]] std::string shown(const Quantity& quantity);
@@ -127,7 +123,7 @@ struct Chart {
 
 struct PageBreak {};
 
-using Block = std::variant<Heading, Paragraph, Note, List, Figures, Table, Chart, PageBreak>;
+using Block = std::variant<Heading, Paragraph, Note, List, Figures, Table, Chart, TimeChart, PageBreak>;
 
 struct Report {
   std::string title;
@@ -144,6 +140,11 @@ struct Report {
 [[nodiscard]] Quantity quantity_of(double charted);
 /// The data table that stands beneath a chart: its categories down, its series across.
 [[nodiscard]] Table data_table(const Chart& chart);
+/// Those that stand beneath a time chart: what was measured, with its lines and signals in words; what is forecast,
+/// with its ranges. One or two; where the chart has neither, the first without rows.
+[[nodiscard]] std::vector<Table> data_tables(const TimeChart& chart);
+/// Both in one, a row a period, for a spreadsheet.
+[[nodiscard]] Table wide_data_table(const TimeChart& chart);
 /// Every lineage in the report, in order, each once by name and filters: the annex "Where the figures come from".
 [[nodiscard]] std::vector<Lineage> lineages(const Report& report);
 /// That annex as a heading and a table, for the report's maker to add: writers add nothing. Empty when there is no

@@ -5,9 +5,12 @@
 
 #include <fmt/format.h>
 
+#include "base/mapped.h"
 #include "documents/chart_drawing.h"
 #include "documents/chart_style.h"
 #include "documents/clean_text.h"
+#include "documents/performance_icons.h"
+#include "documents/time_chart_drawing.h"
 
 namespace documents {
 namespace {
@@ -47,7 +50,7 @@ class SvgWriter {
   void operator()(const DrawnText& t) {
     const char* anchor = t.anchor == TextAnchor::Start ? "start" : t.anchor == TextAnchor::Middle ? "middle" : "end";
     shapes_ += fmt::format(R"(<text x="{}" y="{}" font-size="{}" text-anchor="{}" fill="{}")", number(t.x), number(t.y),
-                           number(t.size), anchor, colour(kInk));
+                           number(t.size), anchor, colour(t.colour));
     if (t.is_bold) shapes_ += R"( font-weight="bold")";
     if (t.turned_degrees != 0)
       shapes_ += fmt::format(" transform=\"rotate({} {} {})\"", number(t.turned_degrees), number(t.x), number(t.y));
@@ -59,12 +62,25 @@ class SvgWriter {
     std::string path;
     for (std::size_t i = 0; i < shape.points.size(); ++i) {
       const bool starts = shape.is_open ? i % 2 == 0 : i == 0;
-      path +=
-          fmt::format("{}{} {}", starts ? "M" : "L", number(m.x + shape.points[i].x), number(m.y + shape.points[i].y));
+      path += fmt::format("{}{} {}", starts ? "M" : "L", number(m.x + shape.points[i].x * m.scale),
+                          number(m.y + shape.points[i].y * m.scale));
     }
     if (!shape.is_open) path += "Z";
     const auto fill = shape.is_open ? "none" : shape.is_hollow ? "#ffffff" : colour(m.colour);
-    shapes_ += fmt::format(R"(<path d="{}" fill="{}" stroke="{}" stroke-width="1.5"/>)", path, fill, colour(m.colour));
+    shapes_ += fmt::format(R"(<path d="{}" fill="{}" stroke="{}" stroke-width="{}"/>)", path, fill,
+                           colour(m.outline.value_or(m.colour)), number(marker_stroke(m)));
+  }
+
+  void operator()(const DrawnPath& p) {
+    std::string path;
+    for (const DrawnPoint& point : p.points)
+      path += fmt::format("{}{} {}", path.empty() ? "M" : "L", number(point.x), number(point.y));
+    if (p.fill) path += "Z";
+    shapes_ += fmt::format(R"(<path d="{}" fill="{}")", path, p.fill ? colour(*p.fill) : "none");
+    if (p.width > 0) shapes_ += fmt::format(R"( stroke="{}" stroke-width="{}")", colour(p.colour), number(p.width));
+    if (p.width > 0 && !p.dashes.empty())
+      shapes_ += fmt::format(R"( stroke-dasharray="{}")", fmt::join(base::mapped(p.dashes, number), " "));
+    shapes_ += "/>";
   }
 
   [[nodiscard]] std::string definitions() const {
@@ -93,18 +109,46 @@ class SvgWriter {
 /// Narrower than the page's column, so that its type grows to the size of the page's when it fills it.
 constexpr double kWidth = 560;
 
-}  // namespace
-
-std::string svg(const Chart& unclean, const std::string& id) {
-  const Chart chart = clean(unclean);
-  const Drawing drawing = draw(chart, kWidth, good_height(chart, kWidth));
+std::string svg_of(const Drawing& drawing, const std::string& id, const std::string& title,
+                   const std::string& description) {
   SvgWriter writer(id);
   for (const Drawn& shape : drawing.shapes) std::visit(writer, shape);
   return fmt::format(
       R"(<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {0} {1}" width="100%" role="img" aria-labelledby="{2}-title {2}-desc" )"
       R"(font-family="Arial, sans-serif"><title id="{2}-title">{3}</title><desc id="{2}-desc">{4}</desc>{5}{6}</svg>)",
-      number(drawing.width), number(drawing.height), id, escaped(chart.title), escaped(chart.summary),
-      writer.definitions(), writer.shapes());
+      number(drawing.width), number(drawing.height), id, escaped(title), escaped(description), writer.definitions(),
+      writer.shapes());
+}
+
+}  // namespace
+
+std::string svg(const Chart& unclean, const std::string& id) {
+  const Chart chart = clean(unclean);
+  return svg_of(draw(chart, kWidth, good_height(chart, kWidth)), id, chart.title, chart.summary);
+}
+
+std::string svg(const TimeChart& unclean, const std::string& id, double width) {
+  const TimeChart chart = clean(unclean);
+  return svg_of(draw(chart, width), id, chart.title, chart.summary);
+}
+
+std::string responsive_svg(const TimeChart& unclean, const std::string& id) {
+  const TimeChart chart = clean(unclean);
+  const auto drawn = [&](double width, const char* suffix) {
+    return svg_of(draw(chart, width), id + suffix, chart.title, chart.summary);
+  };
+  return fmt::format(R"(<div class="sl-chart__phone">{}</div><div class="sl-chart__desk">{}</div>)",
+                     drawn(kPhoneWidth, "-phone"), drawn(kDeskWidth, "-desk"));
+}
+
+std::string small_svg(const Drawing& drawing, double size) {
+  const std::string no_id;
+  SvgWriter writer(no_id);
+  for (const Drawn& shape : drawing.shapes) std::visit(writer, shape);
+  return fmt::format(
+      R"(<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {} {}" width="{}" height="{}" aria-hidden="true" focusable="false" )"
+      R"(font-family="Arial, sans-serif">{}</svg>)",
+      number(drawing.width), number(drawing.height), number(size), number(size), writer.shapes());
 }
 
 }  // namespace documents

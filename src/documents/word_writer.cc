@@ -13,6 +13,7 @@
 #include "documents/clean_text.h"
 #include "documents/table_shape.h"
 #include "documents/text_width.h"
+#include "documents/time_chart_drawing.h"
 #include "documents/word_parts.h"
 #include "documents/writers.h"
 #include "documents/zip_file.h"
@@ -260,18 +261,27 @@ class WordWriter {
   }
 
   void add(const Chart& chart) {
-    styled("Caption", chart.title);
-    if (!chart.summary.empty()) {
-      pugi::xml_node summary = paragraph(body_, "Normal");
-      summary.child("w:pPr").append_child("w:keepNext");
-      words(summary, chart.summary);
-    }
-    if (is_drawable(chart)) picture(chart);
+    chart_caption(chart.title, chart.summary);
+    if (is_drawable(chart))
+      picture(draw(chart, kTextWidth, good_height(chart, kTextWidth) - 20), chart.title + ". " + chart.summary);
     add(data_table(chart));
   }
 
-  void picture(const Chart& chart) {
-    const Drawing drawing = draw(chart, kTextWidth, good_height(chart, kTextWidth) - 20);
+  void add(const TimeChart& chart) {
+    chart_caption(chart.title, chart.summary);
+    if (is_drawable(chart)) picture(draw(chart, kTextWidth), chart.title + ". " + chart.summary);
+    for (const Table& table : data_tables(chart)) add(table);
+  }
+
+  void chart_caption(const std::string& title, const std::string& summary) {
+    styled("Caption", title);
+    if (summary.empty()) return;
+    pugi::xml_node node = paragraph(body_, "Normal");
+    node.child("w:pPr").append_child("w:keepNext");
+    words(node, summary);
+  }
+
+  void picture(const Drawing& drawing, const std::string& description) {
     pictures_.push_back(png(drawing, kPictureScale, typesetter_));
     pugi::xml_node frame = run(paragraph(body_, "Picture"), {}).append_child("w:drawing").append_child("wp:inline");
     const auto size = [&](pugi::xml_node node) {
@@ -281,7 +291,7 @@ class WordWriter {
     const auto name = [&](pugi::xml_node node) {
       set(node, "id", picture_count());
       set(node, "name", fmt::format("Chart {}", picture_count()).c_str());
-      set(node, "descr", (chart.title + ". " + chart.summary).c_str());
+      set(node, "descr", description.c_str());
     };
     size(frame.append_child("wp:extent"));
     name(frame.append_child("wp:docPr"));

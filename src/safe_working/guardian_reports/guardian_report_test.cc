@@ -39,6 +39,9 @@ void add_text(std::string& out, const documents::Table& block) {
 void add_text(std::string& out, const documents::Chart& block) {
   out += "chart: " + block.title + "\n";
 }
+void add_text(std::string& out, const documents::TimeChart& block) {
+  out += "chart: " + block.title + "\n";
+}
 void add_text(std::string&, const documents::PageBreak&) {}
 
 /// As it reads, a block a line.
