@@ -34,6 +34,8 @@ constexpr Door kDoors[] = {
      "Posts and gaps by directorate and grade."},
     {Permission::ImportEstablishment, "Import an establishment", "/establishment/import",
      "Bring in the month's establishment and vacancies from a CSV file."},
+    {Permission::SeeSystemFigures, "Performance", "/performance",
+     "Delays, waits, beds: charts, targets and forecasts of each place and the system."},
     {Permission::SeeCommittees, "Committees", "/committees", "Meetings, agendas, minutes and action logs."},
     {Permission::UpdateOwnActions, "My actions", "/actions", "What you have to do, the soonest due first."},
     {Permission::DeclareInterests, "My interests", "/interests",

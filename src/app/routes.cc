@@ -2,6 +2,7 @@
 
 #include "app/guardian_paper_pages.h"
 #include "app/home_pages.h"
+#include "flow/performance/performance_pages.h"
 #include "governance/actions/action_pages.h"
 #include "governance/book_exports/calendar_pages.h"
 #include "governance/committees/committee_pages.h"
@@ -74,6 +75,16 @@ const std::vector<people::Route>& routes() {
       {Method::Post, "/rotas/check", Permission::CheckRotaFiles, safe_working::rota_file_submit},
       {Method::Get, "/rotas/check/template.csv", Permission::CheckRotaFiles, safe_working::duties_template},
       {Method::Get, "/rotas/check/people-template.csv", Permission::CheckRotaFiles, safe_working::people_template},
+
+      // Figures of places and systems
+      {Method::Get, "/performance", Permission::SeeSystemFigures, flow::dashboard_page},
+      {Method::Get, "/performance/report/{file}", Permission::SeeSystemFigures, flow::performance_file},
+      {Method::Get, "/performance/measures/{code}", Permission::SeeSystemFigures, flow::measure_page},
+      {Method::Get, "/performance/measures/{code}/values", Permission::SeeSystemFigures, flow::measure_values_page},
+      {Method::Post, "/performance/measures/{code}/decisions", Permission::KeepMeasures, flow::measure_decision_submit},
+      {Method::Post, "/performance/measures/{code}/withdraw", Permission::KeepMeasures, flow::measure_withdraw_submit},
+      {Method::Post, "/performance/measures/{code}/targets", Permission::KeepMeasures, flow::measure_target_submit},
+      {Method::Post, "/performance/measures/{code}/quality", Permission::KeepMeasures, flow::measure_quality_submit},
 
       // Establishment and vacancies
       {Method::Get, "/establishment", Permission::SeeEstablishment, safe_working::establishment_page},

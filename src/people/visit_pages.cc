@@ -28,6 +28,7 @@ constexpr Door kDoors[] = {
     {Permission::SeeGuardianReport, "Report", "/guardian/report"},
     {Permission::CheckSchedules, "Rotas", "/rotas"},
     {Permission::SeeEstablishment, "Establishment", "/establishment"},
+    {Permission::SeeSystemFigures, "Performance", "/performance"},
     {Permission::SeeCommittees, "Committees", "/committees"},
     {Permission::UpdateOwnActions, "My actions", "/actions"},
     {Permission::DeclareInterests, "My interests", "/interests"},

@@ -1,0 +1,155 @@
+#include "flow/performance/measure_forms_pages.h"
+
+#include <map>
+
+#include <fmt/format.h>
+
+#include "flow/measures/measure_import_store.h"
+#include "flow/measures/measure_rows_store.h"
+
+namespace flow {
+namespace {
+
+using html::Fragment;
+
+constexpr std::string_view kPeriodHint = "For example, 2017-04 for a month, 2017-04-03 for a day";
+
+std::string words_of_kind(DecisionKind kind) {
+  switch (kind) {
+    case DecisionKind::Rebase:
+      return "New limits from";
+    case DecisionKind::Exclude:
+      return "Left out of limits and rules:";
+    case DecisionKind::Break:
+      return "A break before";
+  }
+  return "";
+}
+
+Fragment form_to(const people::Visit& visit, const MeasurePage& shown, std::string_view path, const Fragment& content) {
+  return site::form(address_of(fmt::format("{}/{}", measure_path(shown.measure.code), path), shown.asked),
+                    visit.csrf_token, content);
+}
+
+Fragment decision_form(const people::Visit& visit, const MeasurePage& shown, const site::FormState& state) {
+  const site::Choices kinds{
+      .name = "kind",
+      .legend = "What is to be done",
+      .hint = "Do so where you know the cause, not because a signal shows.",
+      .choices = {{"rebase", "New limits from a point on", "Something changed for good", {}},
+                  {"exclude", "Leave a point out", "It is known to be wrong, or of another process", {}},
+                  {"break", "A break for the forecast", "What lies before is moved to the level after it", {}}}};
+  return form_to(visit, shown, "decisions",
+                 site::radios(state, kinds) +
+                     site::text_input(state, {.name = "at",
+                                              .label = "Which period",
+                                              .hint = std::string(kPeriodHint),
+                                              .width = site::InputWidth::Ten}) +
+                     site::text_input(state, {.name = "reason", .label = "Why: what happened"}) + site::button("Keep"));
+}
+
+Fragment target_form(const people::Visit& visit, const MeasurePage& shown, const site::FormState& state) {
+  const site::Choices kinds{
+      .name = "target-kind",
+      .legend = "Target or path",
+      .choices = {
+          {"target", "A target", "A level from a period on, until the next", {}},
+          {"linear", "A path", "A straight line from point to point", {}},
+          {"seasonal", "A seasonal path", "The line times each month's usual share, from the figures' history", {}}}};
+  return form_to(
+      visit, shown, "targets",
+      site::radios(state, kinds) + site::text_input(state, {.name = "target-name", .label = "Its name"}) +
+          site::text_input(state, {.name = "target-source", .label = "Who set it, and where it is written"}) +
+          site::text_area(state, {.name = "points",
+                                  .label = "Its points, one a line",
+                                  .hint = "A period and a value: 2017-09 90",
+                                  .rows = 4}) +
+          site::checkboxes(state, {.name = "everywhere",
+                                   .legend = "",
+                                   .choices = {{"yes", "For all places that have no target of their own", "", {}}}}) +
+          site::button("Keep"));
+}
+
+Fragment quality_form(const people::Visit& visit, const MeasurePage& shown, const site::FormState& state) {
+  const site::Choices grades{
+      .name = "grade",
+      .legend = "How far may these figures be trusted",
+      .choices = {{"good", "Good", "", {}}, {"caution", "Use with caution", "", {}}, {"poor", "Poor", "", {}}}};
+  return form_to(visit, shown, "quality",
+                 site::radios(state, grades) +
+                     site::text_input(state, {.name = "quality-words", .label = "Why, in a sentence"}) +
+                     site::text_input(state, {.name = "quality-from",
+                                              .label = "From which period on",
+                                              .hint = std::string(kPeriodHint),
+                                              .width = site::InputWidth::Ten}) +
+                     site::button("Keep"));
+}
+
+ReceivedPart received_of(record::Reader& reader, const Measure& measure, const std::string& cut,
+                         const std::vector<std::string>& codes, base::Instant known_at,
+                         std::map<base::Uuid, std::string>& files) {
+  ReceivedPart out{.measure = measure, .places = {}};
+  for (const auto& code : codes) {
+    std::vector<ReceivedValue> values;
+    for (auto& value : received_values(reader, measure.code, cut, code)) {
+      if (value.received_at > known_at) continue;
+      auto& name = files[value.import];
+      if (name.empty()) name = find_figures_import(reader, value.import)->file_name;
+      values.push_back({std::move(value), name});
+    }
+    if (!values.empty()) out.places.emplace_back(*find_place(reader, code), std::move(values));
+  }
+  return out;
+}
+
+}  // namespace
+
+std::vector<ReceivedPart> parts_received(const people::Visit& visit, const MeasurePage& shown) {
+  return visit.database.read([&](record::Reader& reader) {
+    std::vector<ReceivedPart> out;
+    std::map<base::Uuid, std::string> files;
+    const auto asked_of = view_place(reader, shown.measure, shown.place);
+    const Formula& formula = shown.measure.formula;
+    const std::string& counted = formula.numerator.empty() ? shown.measure.code : formula.numerator;
+    out.push_back(received_of(reader, *find_measure(reader, counted), shown.asked.cut, asked_of.parts,
+                              shown.asked.known_at, files));
+    if (formula.denominator.empty()) return out;
+    const Measure beneath = *find_measure(reader, formula.denominator);
+    auto part = received_of(reader, beneath, shown.asked.cut, asked_of.parts, shown.asked.known_at, files);
+    if (part.places.empty()) part = received_of(reader, beneath, "", asked_of.parts, shown.asked.known_at, files);
+    out.push_back(std::move(part));
+    return out;
+  });
+}
+
+Fragment decisions_list(const people::Visit& visit, const MeasurePage& shown) {
+  if (shown.decided.empty()) return {};
+  const bool may_withdraw = visit.may_anywhere(people::Permission::KeepMeasures);
+  Fragment out = html::heading(2, html::raw("Decided about this chart"));
+  for (const auto& decision : shown.decided) {
+    out += html::paragraph(fmt::format("{} {}: {} ({}, {})", words_of_kind(decision.kind), short_period(decision.at),
+                                       decision.reason, decision.by, base::long_date_time(decision.decided_at)));
+    if (!may_withdraw) continue;
+    out += site::details("Withdraw this decision about " + short_period(decision.at),
+                         form_to(visit, shown, "withdraw",
+                                 site::hidden_input("decision", decision.id.text()) +
+                                     site::text_input({}, {.name = "withdraw-reason-" + decision.id.text().substr(0, 8),
+                                                           .label = "Why"}) +
+                                     site::button("Withdraw", site::ButtonKind::Secondary)));
+  }
+  return out;
+}
+
+Fragment keeping_forms(const people::Visit& visit, const MeasurePage& shown, const site::FormState& state) {
+  if (!visit.may_anywhere(people::Permission::KeepMeasures) || !shown.asked.is_now) return {};
+  const auto folded = [&](const char* words, std::string_view first_field, const Fragment& form) {
+    // What was refused stands open, so that its message is seen.
+    const bool is_refused = !state.errors.empty() && state.values.has(first_field);
+    return is_refused ? html::heading(2, words) + form : site::details(words, form);
+  };
+  return folded("Set new limits, leave a point out or mark a break", "kind", decision_form(visit, shown, state)) +
+         folded("Set a target or a path", "target-kind", target_form(visit, shown, state)) +
+         folded("Mark the quality of these figures", "grade", quality_form(visit, shown, state));
+}
+
+}  // namespace flow

@@ -1,0 +1,203 @@
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "base/text.h"
+#include "flow/performance/measure_forms_pages.h"
+#include "flow/performance/performance_pages.h"
+
+namespace flow {
+namespace {
+
+using base::ErrorCode;
+
+constexpr std::size_t kMostWords = 500;
+constexpr std::size_t kMostTargetPoints = 240;
+
+/// One line of words that a person must give.
+std::string words_given(const people::Visit& visit, const char* field, const char* message, base::Errors& errors) {
+  std::string words = base::one_line(visit.request.form.get(field));
+  if (words.empty() || words.size() > kMostWords) errors.push_back({ErrorCode::Invalid, field, message});
+  return words;
+}
+
+/// A period of the measure's kind.
+std::optional<SeriesPeriod> period_given(std::string_view text, const Measure& measure, const char* field,
+                                         base::Errors& errors) {
+  const auto period = parse_series_period(base::trimmed(text), field);
+  if (period && period->kind == measure.period) return *period;
+  errors.push_back(
+      {ErrorCode::Invalid, field,
+       measure.period == PeriodKind::Day ? "Give a day, such as 2017-04-03." : "Give a month, such as 2017-04."});
+  return std::nullopt;
+}
+
+std::optional<DecisionKind> kind_given(const people::Visit& visit, base::Errors& errors) {
+  for (const auto kind : {DecisionKind::Rebase, DecisionKind::Exclude, DecisionKind::Break})
+    if (visit.request.form.get("kind") == code_of(kind)) return kind;
+  errors.push_back({ErrorCode::Invalid, "kind", "Choose what is to be done."});
+  return std::nullopt;
+}
+
+bool has_point(people::Visit& visit, const MeasurePage& shown, SeriesPeriod at) {
+  return visit.database.read([&](record::Reader& reader) {
+    const auto view = measure_view(reader, {.measure = shown.measure.code,
+                                            .cut = shown.asked.cut,
+                                            .place = shown.asked.place,
+                                            .known_at = shown.asked.known_at,
+                                            .with_forecast = false});
+    return std::ranges::any_of(view->figures.points,
+                               [&](const FigurePoint& point) { return point.period == at && point.figure; });
+  });
+}
+
+site::Response kept(const MeasurePage& shown) {
+  return site::Response::redirect(address_of(measure_path(shown.measure.code), shown.asked).with("kept", "1").text());
+}
+
+std::vector<TrajectoryPoint> points_given(const people::Visit& visit, const Measure& measure, base::Errors& errors) {
+  std::vector<TrajectoryPoint> out;
+  for (const auto line : base::split(visit.request.form.get("points"), '\n')) {
+    const auto words = base::trimmed(line);
+    if (words.empty()) continue;
+    const auto gap = words.find_first_of(" \t,");
+    base::Errors own;
+    const auto period = period_given(words.substr(0, gap), measure, "points", own);
+    const auto value = parse_amount(gap == std::string_view::npos ? "" : words.substr(gap + 1), "points");
+    const bool is_later = out.empty() || (period && out.back().period < *period);
+    if (!period || !value || !is_later || out.size() == kMostTargetPoints) {
+      errors.push_back({ErrorCode::Invalid, "points",
+                        fmt::format("Line “{}”: give a period and a value, each period later than the one before.",
+                                    base::one_line(words))});
+      return {};
+    }
+    out.push_back({*period, number_of(*value)});
+  }
+  if (out.empty()) errors.push_back({ErrorCode::Invalid, "points", "Give at least one point: a period and a value."});
+  return out;
+}
+
+std::optional<TrajectoryKind> trajectory_kind(const people::Visit& visit, base::Errors& errors) {
+  const auto asked = visit.request.form.get("target-kind");
+  if (asked == "target") return TrajectoryKind::Target;
+  if (asked == "linear") return TrajectoryKind::Linear;
+  if (asked == "seasonal") return TrajectoryKind::Seasonal;
+  errors.push_back({ErrorCode::Invalid, "target-kind", "Choose a target or a path."});
+  return std::nullopt;
+}
+
+/// The months' index of what is known now.
+std::optional<std::vector<double>> index_of(people::Visit& visit, const MeasurePage& shown) {
+  return visit.database.read([&](record::Reader& reader) {
+    const auto view = measure_view(reader, {.measure = shown.measure.code,
+                                            .cut = shown.asked.cut,
+                                            .place = shown.asked.place,
+                                            .known_at = shown.asked.known_at,
+                                            .with_forecast = false});
+    return seasonal_index(series_of(view->figures, ""));
+  });
+}
+
+}  // namespace
+
+site::Response measure_decision_submit(people::Visit& visit) {
+  const auto shown = measure_page_of(visit);
+  if (!shown) return visit.refusal(shown.error());
+  base::Errors errors;
+  const auto kind = kind_given(visit, errors);
+  const auto at = period_given(visit.request.form.get("at"), shown->measure, "at", errors);
+  const auto reason = words_given(visit, "reason", "Say what happened, so that readers can judge the chart.", errors);
+  if (at && errors.empty() && !has_point(visit, *shown, *at))
+    errors.push_back({ErrorCode::Invalid, "at", "No figure stands at this period. Choose one that the chart shows."});
+  if (!errors.empty()) return show_measure(visit, *shown, errors, 400);
+  const auto now = visit.clock.now();
+  visit.database.write([&](record::Transaction& transaction) {
+    keep_decision(transaction, {.id = base::Uuid::v7(now, visit.random),
+                                .measure = shown->measure.code,
+                                .cut = shown->asked.cut,
+                                .place = shown->asked.place,
+                                .kind = *kind,
+                                .at = *at,
+                                .reason = reason,
+                                .by = "performance analyst",
+                                .by_person = visit.person().person.id.text(),
+                                .decided_at = now});
+  });
+  return kept(*shown);
+}
+
+site::Response measure_withdraw_submit(people::Visit& visit) {
+  const auto shown = measure_page_of(visit);
+  if (!shown) return visit.refusal(shown.error());
+  const auto decision = base::Uuid::parse(visit.request.form.get("decision"));
+  if (!decision) return visit.refusal(base::not_found("There is no such decision.").error());
+  const std::string field = "withdraw-reason-" + decision->text().substr(0, 8);
+  const std::string reason = base::one_line(visit.request.form.get(field));
+  if (reason.empty() || reason.size() > kMostWords)
+    return show_measure(visit, *shown, {{ErrorCode::Invalid, field, "Say why the decision is withdrawn."}}, 400);
+  const auto done = visit.database.write([&](record::Transaction& transaction) {
+    return withdraw_decision(transaction, *decision, reason, visit.person().person.id.text(), visit.clock.now());
+  });
+  if (!done) return visit.refusal(done.error());
+  return kept(*shown);
+}
+
+site::Response measure_target_submit(people::Visit& visit) {
+  const auto shown = measure_page_of(visit);
+  if (!shown) return visit.refusal(shown.error());
+  base::Errors errors;
+  const auto kind = trajectory_kind(visit, errors);
+  const auto name = words_given(visit, "target-name", "Give it a name, such as England's mandate 2017/18.", errors);
+  const auto source = words_given(visit, "target-source", "Say who set it, and where it is written.", errors);
+  Trajectory trajectory{.kind = kind.value_or(TrajectoryKind::Target),
+                        .points = points_given(visit, shown->measure, errors),
+                        .index = {}};
+  if (errors.empty() && trajectory.kind == TrajectoryKind::Seasonal) {
+    if (auto index = index_of(visit, *shown)) {
+      trajectory.index = *std::move(index);
+    } else {
+      errors.push_back({ErrorCode::Invalid, "target-kind",
+                        "A seasonal path needs two whole years of months without gaps. Choose a straight path."});
+    }
+  }
+  if (!errors.empty()) return show_measure(visit, *shown, errors, 400);
+  const auto now = visit.clock.now();
+  visit.database.write([&](record::Transaction& transaction) {
+    keep_trajectory(transaction, {.id = base::Uuid::v7(now, visit.random),
+                                  .measure = shown->measure.code,
+                                  .cut = shown->asked.cut,
+                                  .place = visit.request.form.get("everywhere") == "yes" ? "" : shown->asked.place,
+                                  .name = name,
+                                  .source = source,
+                                  .trajectory = trajectory,
+                                  .recorded_by = visit.person().person.id.text(),
+                                  .recorded_at = now});
+  });
+  return kept(*shown);
+}
+
+site::Response measure_quality_submit(people::Visit& visit) {
+  const auto shown = measure_page_of(visit);
+  if (!shown) return visit.refusal(shown.error());
+  base::Errors errors;
+  const auto grade = parse_quality_grade(visit.request.form.get("grade"), "grade");
+  if (!grade) errors.push_back({ErrorCode::Invalid, "grade", "Choose how far the figures may be trusted."});
+  const auto words = words_given(visit, "quality-words", "Say why, in a sentence.", errors);
+  const auto from = period_given(visit.request.form.get("quality-from"), shown->measure, "quality-from", errors);
+  if (!errors.empty()) return show_measure(visit, *shown, errors, 400);
+  const auto now = visit.clock.now();
+  visit.database.write([&](record::Transaction& transaction) {
+    keep_quality_mark(transaction, {.id = base::Uuid::v7(now, visit.random),
+                                    .measure = shown->measure.code,
+                                    .place = shown->asked.place,
+                                    .grade = *grade,
+                                    .words = words,
+                                    .from = *from,
+                                    .to = {},
+                                    .by = visit.person().person.id.text(),
+                                    .marked_at = now});
+  });
+  return kept(*shown);
+}
+
+}  // namespace flow

@@ -1,0 +1,66 @@
+// All that is said of one measure in one place: its figures as a control chart, the target, where it is heading, and
+// how far it may be trusted. Dashboard, page and paper show the same view.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "documents/performance_icons.h"
+#include "documents/time_chart.h"
+#include "flow/forecasting/forecast.h"
+#include "flow/measures/figure_series.h"
+#include "flow/measures/trajectory.h"
+#include "flow/variation/series_chart.h"
+
+namespace flow {
+
+/// What has been decided about the series, and what is to be reached.
+struct ViewSettings {
+  std::string title;  ///< "Leicester", the name of the place or system
+  std::vector<ChartDecision> rebases;
+  std::vector<ChartDecision> exclusions;
+  std::vector<SeriesPeriod> breaks;
+  std::optional<Trajectory> target;      ///< of kind Target
+  std::optional<Trajectory> trajectory;  ///< a path
+  std::string target_name;
+  std::string trajectory_name;
+  std::optional<SeriesPeriod> target_by;  ///< by when the chance of reaching it is asked; nothing: the horizon's end
+  std::string quality;                    ///< "Use with caution"; empty: nothing was marked
+  std::string quality_words;
+  Ruleset ruleset = Ruleset::PlotTheDots;
+  std::size_t last_periods = 0;  ///< limits and chart rest on so many of the last; 0: on all
+  bool with_forecast = true;
+};
+
+struct MeasureView {
+  FigureSeries figures;
+  ViewSettings settings;
+  std::optional<SeriesChart> chart;  ///< nothing where there is no figure
+  std::string refusal;               ///< why there is no chart, though there are figures
+  std::optional<Forecast> forecast;
+  std::optional<double> target;  ///< in force at the latest figure
+  std::optional<double> path;    ///< the trajectory there
+  std::optional<Rating> rating;  ///< against the path
+  std::optional<RequiredChange> required;
+};
+
+/// Months are forecast 6 ahead with a season of 12, days 28 with a season of 7.
+[[nodiscard]] MeasureView view_of(FigureSeries figures, ViewSettings settings);
+
+[[nodiscard]] std::optional<documents::VariationIcon> variation_icon_of(const MeasureView& view);
+[[nodiscard]] std::optional<documents::AssuranceIcon> assurance_icon_of(const MeasureView& view);
+
+/// With the last `most` points and the forecast.
+[[nodiscard]] documents::TimeChart time_chart_of(const MeasureView& view, std::size_t most = 60);
+
+/// "Apr 2017", "3 Apr 2017", "12".
+[[nodiscard]] std::string short_period(SeriesPeriod period);
+/// "27.7 people a day in December 2019".
+[[nodiscard]] std::string latest_words(const MeasureView& view);
+/// "By June 2020 it is likely (80 of 100) to lie between 20.1 and 35.2." Empty where there is no forecast.
+[[nodiscard]] std::string forecast_words(const MeasureView& view);
+/// The chance and date of reaching the target, the base rate beside it; what each month must bring. Empty without one.
+[[nodiscard]] std::vector<std::string> target_words(const MeasureView& view);
+
+}  // namespace flow
