@@ -17,6 +17,7 @@ pkg_check_modules(zip REQUIRED IMPORTED_TARGET libzip)
 pkg_check_modules(xlsxwriter REQUIRED IMPORTED_TARGET xlsxwriter)
 pkg_check_modules(curl REQUIRED IMPORTED_TARGET libcurl)
 pkg_check_modules(pugixml REQUIRED IMPORTED_TARGET pugixml)
+pkg_check_modules(freexl REQUIRED IMPORTED_TARGET freexl)
 
 if(SIGHTLINE_TESTS)
   pkg_check_modules(ical REQUIRED IMPORTED_TARGET libical)
