@@ -26,8 +26,8 @@ base::Result<Workbook> read_xls(std::string_view bytes) {
   const paper_files::WorkFolder folder;
   const auto from = folder.write("workbook.xls", bytes);
   const auto to = folder.path() / "sheets";
-  const auto ran = record::run_program(
-      {"/proc/self/exe"}, {{std::string(kReadXlsVariable), fmt::format("{}:{}", from.string(), to.string())}});
+  const auto ran = record::run_program({"/proc/self/exe"},
+                                       {{read_xls_variable(), fmt::format("{}:{}", from.string(), to.string())}});
   switch (static_cast<XlsOutcome>(ran.status)) {
     case XlsOutcome::Read:
       break;

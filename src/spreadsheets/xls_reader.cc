@@ -112,7 +112,7 @@ bool limit_this_process() {
 // Every program that links this file can be the process that reads: tests, the server, commands. It ends here before
 // main begins, so nothing of the program that started it, neither memory nor open files, is within the library's reach.
 __attribute__((constructor)) void read_one_file_where_asked() {
-  const char* const asked = std::getenv(std::string(kReadXlsVariable).c_str());
+  const char* const asked = std::getenv(read_xls_variable().c_str());
   if (asked == nullptr) return;
   const std::string paths = asked;
   forget_environment();
@@ -122,6 +122,10 @@ __attribute__((constructor)) void read_one_file_where_asked() {
 }
 
 }  // namespace
+
+std::string read_xls_variable() {
+  return "SIGHTLINE_READ_XLS";
+}
 
 XlsOutcome dump_xls(const std::string& from, const std::string& to) {
   const void* opened = nullptr;
