@@ -14,6 +14,7 @@
 #include "app/book_command.h"
 #include "app/commands.h"
 #include "app/deadlines_command.h"
+#include "app/figures_command.h"
 #include "app/fine_command.h"
 #include "app/forecast_command.h"
 #include "app/governance_command.h"
@@ -230,6 +231,7 @@ int run(int argc, char** argv) {
   add_forecast(top, status);
   add_governance(top, status);
   add_book(top, asked.database, status);
+  add_figures(top, asked.database, status);
   try {
     top.parse(argc, argv);
   } catch (const CLI::ParseError& error) {

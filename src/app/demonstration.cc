@@ -7,6 +7,7 @@
 #include <array>
 
 #include "app/demonstration_committees.h"
+#include "app/demonstration_figures.h"
 #include "app/demonstration_staff.h"
 #include "app/demonstration_story.h"
 #include "base/check.h"
@@ -233,6 +234,7 @@ base::Result<DemonstrationSummary> load_demonstration(record::Database& database
                                  .duties = add_schedules(transaction, staff, now, random),
                                  .reports = static_cast<std::int64_t>(reports.size())};
     summary.people += add_committees(transaction, staff.trust.code, now, seed);
+    summary.people += add_figures_of_system(transaction, staff.trust.code, now, seed);
     note_in_audit(transaction, now, "demonstration loaded", summary.reports, seed);
     return summary;
   });

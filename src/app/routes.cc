@@ -3,6 +3,7 @@
 #include "app/guardian_paper_pages.h"
 #include "app/home_pages.h"
 #include "flow/performance/performance_pages.h"
+#include "flow/returns/figures_import_pages.h"
 #include "governance/actions/action_pages.h"
 #include "governance/book_exports/calendar_pages.h"
 #include "governance/committees/committee_pages.h"
@@ -79,6 +80,9 @@ const std::vector<people::Route>& routes() {
       // Figures of places and systems
       {Method::Get, "/performance", Permission::SeeSystemFigures, flow::dashboard_page},
       {Method::Get, "/performance/report/{file}", Permission::SeeSystemFigures, flow::performance_file},
+      {Method::Get, "/performance/import", Permission::KeepMeasures, flow::figures_import_form},
+      {Method::Post, "/performance/import", Permission::KeepMeasures, flow::figures_import_submit},
+      {Method::Get, "/performance/imports/{id}", Permission::SeeSystemFigures, flow::figures_import_page},
       {Method::Get, "/performance/measures/{code}", Permission::SeeSystemFigures, flow::measure_page},
       {Method::Get, "/performance/measures/{code}/values", Permission::SeeSystemFigures, flow::measure_values_page},
       {Method::Post, "/performance/measures/{code}/decisions", Permission::KeepMeasures, flow::measure_decision_submit},

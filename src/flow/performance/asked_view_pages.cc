@@ -15,11 +15,6 @@ const Place* first_choice(const std::vector<Place>& all) {
   return all.empty() ? nullptr : &all.front();
 }
 
-/// The end of that day: what was received in it was known on it.
-base::Instant end_of(base::Date day) {
-  return base::start_of_day(base::add_days(day, std::chrono::days(1))) - std::chrono::microseconds(1);
-}
-
 }  // namespace
 
 base::Result<AskedView> asked_view(const people::Visit& visit, record::Reader& reader) {
@@ -37,7 +32,7 @@ base::Result<AskedView> asked_view(const people::Visit& visit, record::Reader& r
     const auto parsed = base::parse_iso_date(day, "known-on");
     if (!parsed) return std::unexpected(parsed.error());
     asked.is_now = *parsed >= visit.today();
-    if (!asked.is_now) asked.known_at = end_of(*parsed);
+    if (!asked.is_now) asked.known_at = base::end_of_day(*parsed);
   }
   return asked;
 }
