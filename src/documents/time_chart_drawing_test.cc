@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <random>
 #include <set>
 
 #include <gmock/gmock.h>
@@ -163,6 +164,42 @@ TEST(TimeChartDrawing, KeepsLongWordsApart) {
       expect_readable(drawing);
       expect_marks_within(drawing);
     }
+}
+
+/// Of every size and sign, with gaps, changes and a forecast as the dice fall.
+TimeChart random_chart(std::mt19937& dice) {
+  const auto below = [&](std::uint32_t limit) { return static_cast<std::size_t>(dice() % limit); };
+  const double middle = std::pow(10, static_cast<double>(below(20)) - 6) * (below(2) == 0 ? 1 : -1);
+  const double spread = std::abs(middle) * std::pow(10, static_cast<double>(below(8)) - 6);
+  const auto value = [&] { return middle + spread * (static_cast<double>(dice()) / 4294967296.0 - 0.5); };
+  TimeChart chart = chart_of_values(std::vector<std::optional<double>>(1 + below(120)));
+  for (std::size_t i = 0; i < chart.points.size(); ++i) {
+    TimePoint& point = chart.points[i];
+    for (auto* number : {&point.value, &point.mean, &point.lower_limit, &point.upper_limit, &point.trajectory})
+      if (below(4) != 0) *number = value();
+    point.mark = kMarks[below(6)];
+    if (i > 0 && below(20) == 0) chart.new_limits.push_back({i, "New limits for a reason"});
+  }
+  for (std::size_t i = below(2) * below(24); i > 0; --i) {
+    const double mean = value();
+    chart.forecast.push_back(
+        {example_month(i), mean, mean - spread, mean + spread, mean - 2 * spread, mean + 2 * spread});
+  }
+  if (below(3) == 0) chart.least_possible = middle - spread;
+  return chart;
+}
+
+TEST(TimeChartDrawing, IsReadableWhateverTheNumbers) {
+  std::mt19937 dice(20261118);
+  for (int i = 0; i < 400; ++i) {
+    const TimeChart chart = clean(random_chart(dice));
+    if (!is_drawable(chart)) continue;
+    SCOPED_TRACE(i);
+    const Drawing drawing = draw(chart, kWidths[i % 4]);
+    expect_readable(drawing);
+    expect_marks_within(drawing);
+    if (HasFailure()) return;
+  }
 }
 
 TEST(TimeChartDrawing, MarksEveryPointByItsShape) {
