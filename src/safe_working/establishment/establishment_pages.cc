@@ -2,9 +2,9 @@
 
 #include <fmt/format.h>
 
+#include "charts/chart_pages.h"
 #include "people/people_store.h"
 #include "safe_working/establishment/establishment_store.h"
-#include "safe_working/establishment/table_pages.h"
 
 namespace safe_working {
 namespace {
@@ -25,7 +25,7 @@ Fragment in_use(const std::optional<EstablishmentImport>& import, base::Date on)
   return html::paragraph(fmt::format("As at {}. Source: {}. Imported on {}.",
                                      base::long_date(import->establishment.as_at), import->establishment.source,
                                      base::long_date_time(import->imported_at))) +
-         page_table(establishment_table(import->establishment, {}));
+         charts::page_table(establishment_table(import->establishment, {}));
 }
 
 Fragment earlier_imports(const std::vector<EstablishmentImport>& imports) {

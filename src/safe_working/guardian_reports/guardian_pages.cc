@@ -11,9 +11,9 @@
 
 #include "base/mapped.h"
 #include "base/text.h"
+#include "charts/chart_pages.h"
 #include "documents/writers.h"
 #include "people/people_store.h"
-#include "safe_working/establishment/table_pages.h"
 #include "safe_working/guardian_reports/guardian_report.h"
 #include "safe_working/guardian_reports/guardian_report_store.h"
 #include "safe_working/guardian_reports/guardian_view_pages.h"
@@ -67,8 +67,8 @@ Fragment figures_of(std::initializer_list<documents::FigureItem> items) {
 Fragment quarters(const GuardianRecord& record) {
   if (record.directorates.empty()) return {};
   return html::heading(2, html::raw("By quarter")) +
-         guardian_view::page_chart(working_by_directorate_by_quarter(record), "working") +
-         guardian_view::page_chart(education_by_directorate_by_quarter(record), "education");
+         charts::page_chart(working_by_directorate_by_quarter(record), "working") +
+         charts::page_chart(education_by_directorate_by_quarter(record), "education");
 }
 
 Fragment overview_content(const GuardianRecord& record) {
@@ -76,7 +76,7 @@ Fragment overview_content(const GuardianRecord& record) {
          html::heading(2, html::raw("Open at the cut-off")) + figures_of({open_now(record), overdue_now(record)}) +
          html::heading(2, html::raw("Raised in the period")) +
          figures_of({raised_in_period(record), answered_in_time(record), safety_concerns_in_period(record)}) +
-         page_table(by_directorate(record)) + page_table(by_grade(record)) + quarters(record) +
+         charts::page_table(by_directorate(record)) + charts::page_table(by_grade(record)) + quarters(record) +
          site::button_link("The report to the board for this period",
                            guardian_view::address("/guardian/report", record));
 }

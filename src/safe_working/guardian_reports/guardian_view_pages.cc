@@ -5,8 +5,6 @@
 #include <fmt/format.h>
 
 #include "base/mapped.h"
-#include "documents/chart_drawing.h"
-#include "safe_working/establishment/table_pages.h"
 #include "safe_working/guardian_reports/guardian_quarter.h"
 #include "safe_working/guardian_reports/guardian_report.h"
 #include "safe_working/guardian_reports/guardian_report_store.h"
@@ -86,12 +84,6 @@ site::Figure page_figure(const documents::FigureItem& item) {
   site::Figure out{.value = documents::shown(item.value), .words = item.words, .lineage = std::nullopt};
   if (!item.lineage.link.empty()) out.lineage = html::Url(item.lineage.link);
   return out;
-}
-
-Fragment page_chart(const documents::Chart& chart, std::string_view id) {
-  return html::element("div", {{"class", "sl-chart"}}, html::trusted(documents::svg(chart, std::string(id)))) +
-         html::paragraph(chart.summary) +
-         site::details("The numbers in this chart", page_table(documents::data_table(chart)));
 }
 
 Fragment generated_note(const GuardianRecord& record) {

@@ -1,4 +1,4 @@
-// What the guardian's pages share: the period asked for, the counted record, a report's tables as page tables.
+// What the guardian's pages share: the period asked for and the counted record.
 #pragma once
 
 #include <memory>
@@ -23,8 +23,6 @@ struct Asked {
 /// `path` for the same period and chosen cut-off.
 [[nodiscard]] html::Url address(std::string_view path, const GuardianRecord& record);
 [[nodiscard]] site::Figure page_figure(const documents::FigureItem& item);
-/// The drawing with its words and, beneath, its data as a table.
-[[nodiscard]] html::Fragment page_chart(const documents::Chart& chart, std::string_view id);
 /// Said on every page whose figures count made-up reports.
 [[nodiscard]] html::Fragment generated_note(const GuardianRecord& record);
 /// Links to the last quarters, and two dates for any other period.
