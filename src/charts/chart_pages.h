@@ -12,9 +12,9 @@ namespace charts {
 /// The same cells in the same words as in every other form of the document, with its note beneath.
 [[nodiscard]] html::Fragment page_table(const documents::Table& table);
 
-/// The drawing with its summary and, beneath and folded, its data as a table; a link to the lineage where it has one.
-/// A chart with nothing to draw says so. REQUIRES: `id` made of letters, digits and hyphens, and one of its kind on the
-/// page.
+/// To stand beneath a heading, which says its title. The drawing with its summary and, beneath and folded, its data as
+/// a table; a link to the lineage where it has one. A chart with nothing to draw says so. REQUIRES: `id` made of
+/// letters, digits and hyphens, and one of its kind on the page.
 [[nodiscard]] html::Fragment page_chart(const documents::Chart& chart, std::string_view id);
 [[nodiscard]] html::Fragment page_chart(const documents::TimeChart& chart, std::string_view id);
 
