@@ -116,9 +116,9 @@ TimeChart with_new_limits_said(const TimeChart& chart) {
   return out;
 }
 
-std::vector<TimeColumn> joined(std::vector<std::vector<TimeColumn>> parts) {
+std::vector<TimeColumn> joined(const std::vector<std::vector<TimeColumn>>& parts) {
   std::vector<TimeColumn> all;
-  for (auto& part : parts) all.insert(all.end(), part.begin(), part.end());
+  for (const auto& part : parts) all.insert(all.end(), part.begin(), part.end());
   return all;
 }
 
