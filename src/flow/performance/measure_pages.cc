@@ -3,7 +3,7 @@
 #include <fmt/format.h>
 
 #include "base/london_time.h"
-#include "documents/chart_pages.h"
+#include "charts/chart_pages.h"
 #include "flow/performance/asked_view_pages.h"
 #include "flow/performance/measure_forms_pages.h"
 #include "flow/performance/performance_pages.h"
@@ -17,8 +17,8 @@ using html::Fragment;
 
 Fragment icons_of(const MeasureView& view) {
   Fragment out;
-  if (const auto icon = variation_icon_of(view)) out += documents::page_icon(*icon);
-  if (const auto icon = assurance_icon_of(view)) out += documents::page_icon(*icon);
+  if (const auto icon = variation_icon_of(view)) out += charts::page_icon(*icon);
+  if (const auto icon = assurance_icon_of(view)) out += charts::page_icon(*icon);
   return html::element("div", {{"class", "sl-icons"}}, out);
 }
 
@@ -142,7 +142,7 @@ site::Response show_measure(people::Visit& visit, const MeasurePage& shown, cons
     page.content += site::inset_text(
         html::paragraph(fmt::format("As known on {}.", base::long_date(base::date_of(shown.asked.known_at)))));
   page.content += icons_of(*view) + words_of_view(*view);
-  if (view->chart) page.content += documents::page_chart(time_chart_of(*view), "chart");
+  if (view->chart) page.content += charts::page_chart(time_chart_of(*view), "chart");
   page.content += html::heading(2, html::raw("Signals")) + findings_of(*view) + figures_page_link(shown) +
                   definition_of_measure(shown.measure) + method_note(*view) + decisions_list(visit, shown) +
                   keeping_forms(visit, shown, {.values = visit.request.form, .errors = errors}) +

@@ -5,7 +5,7 @@
 #include <fmt/format.h>
 
 #include "base/london_time.h"
-#include "documents/chart_pages.h"
+#include "charts/chart_pages.h"
 #include "documents/writers.h"
 #include "flow/performance/asked_view_pages.h"
 #include "flow/performance/performance_report.h"
@@ -71,13 +71,13 @@ site::TagColour colour_of(Rating rating) {
 
 Fragment variation_cell(const MeasureView& view) {
   const auto icon = variation_icon_of(view);
-  return icon ? documents::page_icon(*icon) : Fragment("Too few values");
+  return icon ? charts::page_icon(*icon) : Fragment("Too few values");
 }
 
 Fragment target_cell(const MeasureView& view) {
   if (!view.target) return "No target";
   Fragment out = html::paragraph(figure_text(view.figures.measure, *view.target));
-  if (const auto icon = assurance_icon_of(view)) out += documents::page_icon(*icon);
+  if (const auto icon = assurance_icon_of(view)) out += charts::page_icon(*icon);
   return out;
 }
 
