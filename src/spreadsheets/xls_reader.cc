@@ -73,7 +73,8 @@ XlsOutcome read_sheets(const void* handle, Workbook& book) {
   if (freexl_get_info(handle, FREEXL_BIFF_SHEET_COUNT, &sheets) != FREEXL_OK) return XlsOutcome::NotAWorkbook;
   if (sheets > kMostSheets) return XlsOutcome::TooLarge;
   std::size_t cells_left = kMostCells;
-  for (unsigned short i = 0; i < sheets; ++i) {
+  for (unsigned number = 0; number < sheets; ++number) {
+    const auto i = static_cast<unsigned short>(number);
     const char* name = nullptr;
     if (freexl_get_worksheet_name(handle, i, &name) != FREEXL_OK ||
         freexl_select_active_worksheet(handle, i) != FREEXL_OK)

@@ -1,6 +1,7 @@
 #include "flow/returns/reading.h"
 
 #include <algorithm>
+#include <functional>
 #include <tuple>
 #include <vector>
 
@@ -55,7 +56,9 @@ void Reading::refuse_doubles() {
   std::vector<const ImportedValue*> sorted;
   sorted.reserve(file.values.size());
   for (const ImportedValue& value : file.values) sorted.push_back(&value);
-  std::ranges::stable_sort(sorted, {}, key);
+  std::ranges::sort(sorted, [&](const ImportedValue* a, const ImportedValue* b) {
+    return key(a) == key(b) ? std::less<>()(a, b) : key(a) < key(b);
+  });
   for (std::size_t i = 1; i < sorted.size(); ++i)
     if (key(sorted[i - 1]) == key(sorted[i]))
       faults.add(sorted[i]->at, fmt::format("The figure of {} in {} stands here and on row {} too. Keep one of them.",
