@@ -5,11 +5,9 @@
 #include <fmt/format.h>
 
 #include "app/guardian_paper.h"
+#include "app/report_paper.h"
 #include "base/check.h"
-#include "documents/writers.h"
 #include "governance/papers/paper_store.h"
-#include "paper_files/outside_program_store.h"
-#include "paper_files/pdf_check.h"
 #include "safe_working/guardian_reports/guardian_report.h"
 #include "safe_working/guardian_reports/guardian_view_pages.h"
 
@@ -77,26 +75,12 @@ site::Response show(people::Visit& visit, const safe_working::GuardianRecord& re
   return visit.page(page, status);
 }
 
-governance::NewVersion file_of(const safe_working::GuardianRecord& record, base::Instant now,
-                               governance::Timeliness timeliness) {
-  governance::NewVersion out;
-  out.file_name = "guardian-report.pdf";
-  out.media_type = "application/pdf";
-  out.original = documents::pdf_file(guardian_report(record, now));
-  const auto facts = paper_files::check_pdf(out.original);
-  base::check(facts.has_value(), "the guardian's report is a PDF");
-  out.pages = facts->pages;
-  out.text = paper_files::text_of_pdf(out.original);
-  out.timeliness = timeliness;
-  return out;
-}
-
 base::Result<void> send(people::Visit& visit, const Awaited& to, const safe_working::GuardianRecord& record) {
   const governance::Change change{.by = visit.person().person.id.text(), .at = visit.clock.now()};
   const auto rules = visit.database.read(
       [&](record::Reader& reader) { return governance::rules_of(reader, to.meeting.meeting.body); });
-  const auto file =
-      file_of(record, change.at, governance::timeliness_of(visit.today(), to.meeting.meeting.date, rules.clear_days));
+  const auto file = version_of(guardian_report(record, change.at), "guardian-report.pdf",
+                               governance::timeliness_of(visit.today(), to.meeting.meeting.date, rules.clear_days));
   return visit.database.write([&](record::Transaction& transaction) -> base::Result<void> {
     StoredPaper stored = to.stored;
     stored.paper.cover = guardian_cover(record, visit.today(), stored.paper.cover);

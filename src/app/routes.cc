@@ -2,6 +2,7 @@
 
 #include "app/guardian_paper_pages.h"
 #include "app/home_pages.h"
+#include "app/performance_paper_pages.h"
 #include "flow/performance/performance_pages.h"
 #include "flow/returns/figures_import_pages.h"
 #include "governance/actions/action_pages.h"
@@ -80,6 +81,8 @@ const std::vector<people::Route>& routes() {
       // Figures of places and systems
       {Method::Get, "/performance", Permission::SeeSystemFigures, flow::dashboard_page},
       {Method::Get, "/performance/report/{file}", Permission::SeeSystemFigures, flow::performance_file},
+      {Method::Get, "/performance/paper", Permission::SeeSystemFigures, performance_paper_form},
+      {Method::Post, "/performance/paper", Permission::SeeSystemFigures, performance_paper_submit},
       {Method::Get, "/performance/import", Permission::KeepMeasures, flow::figures_import_form},
       {Method::Post, "/performance/import", Permission::KeepMeasures, flow::figures_import_submit},
       {Method::Get, "/performance/imports/{id}", Permission::SeeSystemFigures, flow::figures_import_page},

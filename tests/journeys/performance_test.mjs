@@ -107,3 +107,20 @@ test('a doctor sees no figures of the system', async (t) => {
   await visitor.sees('not')
   assert.equal(visitor.status, 403)
 })
+
+test('a secretary puts the figures into a paper with one press', async (t) => {
+  const { visitor } = await given_someone(t, 'Committee secretary')
+  await visitor.open('/performance?place=LLR')
+  await visitor.follow('Put these figures into a paper of a meeting')
+  await visitor.press('Put them in')
+  await visitor.sees('There is a problem', 'Choose the paper that they go into.')
+  await visitor.page.getByRole('radio').first().check()
+  await visitor.press('Put them in')
+  await visitor.sees('performance.pdf')
+})
+
+test('an analyst without a paper in hand is told whom to ask', async (t) => {
+  const { visitor } = await given_someone(t, 'Performance analyst')
+  await visitor.open('/performance/paper?place=LLR')
+  await visitor.sees('You have no paper in hand')
+})

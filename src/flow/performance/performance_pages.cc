@@ -32,31 +32,6 @@ bool is_missed(const MeasureView& view) {
   return (view.chart && view.chart->assurance == Assurance::Fail) || view.rating == Rating::Red;
 }
 
-struct Dashboard {
-  AskedView asked;
-  std::vector<Place> places;
-  std::string place_name;
-  std::vector<MeasureView> views;
-};
-
-base::Result<Dashboard> dashboard_of(const people::Visit& visit) {
-  return visit.database.read([&](record::Reader& reader) -> base::Result<Dashboard> {
-    auto asked = asked_view(visit, reader);
-    if (!asked) return std::unexpected(asked.error());
-    Dashboard out{.asked = *std::move(asked), .places = places(reader), .place_name = {}, .views = {}};
-    const auto place = find_place(reader, out.asked.place);
-    if (!place) return out;
-    out.place_name = place->name;
-    for (const auto& measure : measures_of(reader, *place)) {
-      auto view = measure_view(
-          reader,
-          {.measure = measure.code, .cut = out.asked.cut, .place = place->code, .known_at = out.asked.known_at});
-      if (view && latest_of(view->figures) != nullptr) out.views.push_back(*std::move(view));
-    }
-    return out;
-  });
-}
-
 site::TagColour colour_of(Rating rating) {
   switch (rating) {
     case Rating::Green:
@@ -124,7 +99,9 @@ Fragment downloads(const AskedView& asked) {
     links.push_back(html::link(address_of(fmt::format("/performance/report/{}", file), asked), words));
   return html::heading(2, html::raw("Take it away")) +
          html::paragraph("The table, every chart with its words, and where each figure comes from:") +
-         html::bullets(links);
+         html::bullets(links) +
+         html::paragraph(html::link(address_of("/performance/paper", asked),
+                                    html::raw("Put these figures into a paper of a meeting")));
 }
 
 Fragment doors(const people::Visit& visit) {
@@ -151,6 +128,32 @@ Fragment counts_line(const Dashboard& dashboard) {
 }
 
 }  // namespace
+
+base::Result<Dashboard> dashboard_of(const people::Visit& visit) {
+  return visit.database.read([&](record::Reader& reader) -> base::Result<Dashboard> {
+    auto asked = asked_view(visit, reader);
+    if (!asked) return std::unexpected(asked.error());
+    Dashboard out{.asked = *std::move(asked), .places = places(reader), .place_name = {}, .views = {}};
+    const auto place = find_place(reader, out.asked.place);
+    if (!place) return out;
+    out.place_name = place->name;
+    for (const auto& measure : measures_of(reader, *place)) {
+      auto view = measure_view(
+          reader,
+          {.measure = measure.code, .cut = out.asked.cut, .place = place->code, .known_at = out.asked.known_at});
+      if (view && latest_of(view->figures) != nullptr) out.views.push_back(*std::move(view));
+    }
+    return out;
+  });
+}
+
+documents::Report report_of(const people::Visit& visit, const Dashboard& dashboard) {
+  return performance_report(dashboard.views, {.place = dashboard.place_name,
+                                              .organisation = visit.frame.organisation,
+                                              .status = visit.settings.is_demonstration ? "Demonstration" : "",
+                                              .known_at = dashboard.asked.known_at,
+                                              .made_at = visit.clock.now()});
+}
 
 site::Response dashboard_page(people::Visit& visit) {
   const auto dashboard = dashboard_of(visit);
@@ -181,12 +184,7 @@ site::Response performance_file(people::Visit& visit) {
     return visit.refusal(base::not_found("There is no such file.").error());
   const auto dashboard = dashboard_of(visit);
   if (!dashboard) return visit.refusal(dashboard.error());
-  const auto report =
-      performance_report(dashboard->views, {.place = dashboard->place_name,
-                                            .organisation = visit.frame.organisation,
-                                            .status = visit.settings.is_demonstration ? "Demonstration" : "",
-                                            .known_at = dashboard->asked.known_at,
-                                            .made_at = visit.clock.now()});
+  const auto report = report_of(visit, *dashboard);
   return site::Response::file(documents::write(report, *format), std::string(documents::media_type(*format)),
                               fmt::format("performance.{}", documents::file_ending(*format)));
 }

@@ -1,6 +1,11 @@
 // Figures of places and systems: the dashboard, a measure's page, what its figures were made of, and bringing them in.
 #pragma once
 
+#include <string>
+#include <vector>
+
+#include "flow/performance/asked_view_pages.h"
+#include "flow/performance/performance_report.h"
 #include "people/visit.h"
 
 namespace flow {
