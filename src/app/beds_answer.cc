@@ -8,7 +8,9 @@
 
 #include <fmt/format.h>
 
+#include "base/mapped.h"
 #include "base/number.h"
+#include "flow/beds/bed_words.h"
 #include "governance/minute_book/json_node.h"
 
 namespace app {
@@ -72,9 +74,6 @@ std::string signed_share(double share) {
 std::string beds_words(std::int64_t beds) {
   return base::counted(beds, "bed", "beds");
 }
-std::string plain_percent(double share) {
-  return fmt::format("{:g} %", std::round(share * 1e6) / 1e4);
-}
 
 // ---- simulate ------------------------------------------------------------------------------------------------------
 
@@ -122,12 +121,8 @@ std::string path_text(const std::vector<flow::PathDay>& path) {
 
 // ---- required ------------------------------------------------------------------------------------------------------
 
-std::string whom_words(const RequirementAnswer& answer) {
-  if (answer.model.rule == BedRule::Loss) return "turned away";
-  if (answer.asked.max_wait_days > 0)
-    return fmt::format("waiting longer than {:g} {}", answer.asked.max_wait_days,
-                       answer.asked.max_wait_days == 1 ? "day" : "days");
-  return "waiting";
+std::string whom(const RequirementAnswer& answer) {
+  return flow::whom_words(answer.model.rule, answer.asked.max_wait_days);
 }
 
 JsonNode drivers_node(const std::vector<flow::BedDriver>& drivers) {
@@ -139,6 +134,10 @@ JsonNode drivers_node(const std::vector<flow::BedDriver>& drivers) {
                               {"beds_from", node_of(driver.beds.low)},
                               {"beds_to", node_of(driver.beds.high)}}});
   return {std::move(out)};
+}
+
+JsonNode notes_node(const std::vector<std::string>& notes) {
+  return {base::mapped(notes, [](const std::string& note) { return JsonNode{note}; })};
 }
 
 JsonNode staff_node(const RequirementAnswer& answer) {
@@ -165,7 +164,7 @@ std::string staff_text(const RequirementAnswer& answer) {
   const flow::StaffLimit& staff = *answer.required.staff;
   if (staff.short_by == 0) return fmt::format("\nThere are staff for {}, which is enough.\n", beds_words(staff.beds));
   const std::string then = staff.share.value
-                               ? fmt::format("{} of patients would be {}", share_words(staff.share), whom_words(answer))
+                               ? fmt::format("{} of patients would be {}", share_words(staff.share), whom(answer))
                                : "the queue would grow without end";
   return fmt::format("\nThere are staff for {}: {} short. With those, {}.\n", beds_words(staff.beds), staff.short_by,
                      then);
@@ -182,10 +181,12 @@ std::string rests_text(const flow::RequiredBeds& required) {
 
 // ---- compare -------------------------------------------------------------------------------------------------------
 
-JsonNode scenario_node(const flow::ComparedScenario& one, bool is_base) {
+JsonNode scenario_node(const flow::ComparedScenario& one, const flow::ComparedScenario& base, flow::BedRule rule) {
+  const bool is_base = &one == &base;
   JsonObject out{{"name", node_of(std::string_view(one.name))},
                  {"load", node_of(one.load)},
                  {"beds", node_of(one.mean_beds)},
+                 {"words", node_of(std::string_view(flow::scenario_words(one, base, {.rule = rule})))},
                  {"refused", one.refusal ? node_of(std::string_view(one.refusal->message)) : JsonNode{}}};
   if (!one.refusal)
     for (auto& member : figures_object(one.figures)) out.push_back(std::move(member));
@@ -246,13 +247,6 @@ std::string simulation_text(const SimulationAnswer& answer) {
   return out;
 }
 
-std::string requirement_words(const RequirementAnswer& answer) {
-  const flow::RequiredBeds& required = answer.required;
-  return fmt::format("{}, {} to {} ({}), for at most {} of patients {}", beds_words(required.beds), required.low,
-                     required.high, plain_percent(answer.asked.level), plain_percent(answer.asked.max_share),
-                     whom_words(answer));
-}
-
 std::string requirement_json(const RequirementAnswer& answer) {
   const flow::RequiredBeds& required = answer.required;
   JsonObject layers{{"chance", node_of(required.chance)},
@@ -260,30 +254,31 @@ std::string requirement_json(const RequirementAnswer& answer) {
                     {"scenario", node_of(required.scenario)},
                     {"sum", node_of(required.together)}};
   JsonObject rests{{"arrival_days", node_of(required.arrival_days)}, {"stays", node_of(required.stays)}};
-  return json_line({{"beds", node_of(required.beds)},
-                    {"low", node_of(required.low)},
-                    {"high", node_of(required.high)},
-                    {"level", node_of(answer.asked.level)},
-                    {"layers", {std::move(layers)}},
-                    {"words", node_of(std::string_view(requirement_words(answer)))},
-                    {"max_wait_share", node_of(answer.asked.max_share)},
-                    {"max_wait_days", node_of(answer.asked.max_wait_days)},
-                    {"load", node_of(required.load)},
-                    {"share", node_of(required.share)},
-                    {"share_one_fewer", node_of(required.share_one_fewer)},
-                    {"tornado", drivers_node(required.drivers)},
-                    {"workforce", staff_node(answer)},
-                    {"rests_on", {std::move(rests)}},
-                    {"draws", node_of(required.draws)},
-                    {"seed", node_of(answer.seed)},
-                    {"events_per_second", node_of(events_per_second(required.events, answer.seconds))}});
+  return json_line(
+      {{"beds", node_of(required.beds)},
+       {"low", node_of(required.low)},
+       {"high", node_of(required.high)},
+       {"level", node_of(answer.asked.level)},
+       {"layers", {std::move(layers)}},
+       {"words", node_of(std::string_view(flow::requirement_words(answer.model, answer.asked, answer.required)))},
+       {"max_wait_share", node_of(answer.asked.max_share)},
+       {"max_wait_days", node_of(answer.asked.max_wait_days)},
+       {"load", node_of(required.load)},
+       {"share", node_of(required.share)},
+       {"share_one_fewer", node_of(required.share_one_fewer)},
+       {"tornado", drivers_node(required.drivers)},
+       {"workforce", staff_node(answer)},
+       {"rests_on", {std::move(rests)}},
+       {"notes", notes_node(required.notes)},
+       {"draws", node_of(required.draws)},
+       {"seed", node_of(answer.seed)},
+       {"events_per_second", node_of(events_per_second(required.events, answer.seconds))}});
 }
 
 std::string requirement_text(const RequirementAnswer& answer) {
   const flow::RequiredBeds& required = answer.required;
-  std::string out = requirement_words(answer) + ".\n";
-  out +=
-      fmt::format("\nWith {}, {}: {}.\n", beds_words(required.beds), whom_words(answer), share_words(required.share));
+  std::string out = flow::requirement_words(answer.model, answer.asked, answer.required) + ".\n";
+  out += fmt::format("\nWith {}, {}: {}.\n", beds_words(required.beds), whom(answer), share_words(required.share));
   if (required.share_one_fewer.value)
     out += fmt::format("With one fewer: {}.\n", share_words(required.share_one_fewer));
   out += fmt::format("Load: {:.2f} beds.\n", required.load);
@@ -295,13 +290,15 @@ std::string requirement_text(const RequirementAnswer& answer) {
   out += "\nWhat drives it\n";
   for (const flow::BedDriver& driver : required.drivers) out += driver_line(driver);
   out += staff_text(answer);
-  return out + "\n" + rests_text(required);
+  out += "\n" + rests_text(required);
+  for (const std::string& note : required.notes) out += "\n" + note + "\n";
+  return out;
 }
 
 std::string comparison_json(const ComparisonAnswer& answer) {
   JsonArray scenarios;
   for (const flow::ComparedScenario& one : answer.scenarios)
-    scenarios.push_back(scenario_node(one, &one == &answer.scenarios.front()));
+    scenarios.push_back(scenario_node(one, answer.scenarios.front(), answer.rule));
   return json_line({{"scenarios", {std::move(scenarios)}}, {"seed", node_of(answer.seed)}});
 }
 
@@ -313,6 +310,7 @@ std::string comparison_text(const ComparisonAnswer& answer) {
       out += fmt::format("  not run: {}\n", one.refusal->message);
       continue;
     }
+    out += fmt::format("  {}\n", flow::scenario_words(one, answer.scenarios.front(), {.rule = answer.rule}));
     out += fmt::format("  wait for a bed: {}{}\n", share_words(one.figures.p_wait),
                        difference_words(one.p_wait_difference));
     out += fmt::format("  turned away or diverted: {}{}\n", share_words(one.figures.p_block),

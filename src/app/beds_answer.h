@@ -30,11 +30,10 @@ struct RequirementAnswer {
 };
 [[nodiscard]] std::string requirement_json(const RequirementAnswer& answer);
 [[nodiscard]] std::string requirement_text(const RequirementAnswer& answer);
-/// "74 beds, 69 to 81 (80 %), for at most 10 % of patients waiting"
-[[nodiscard]] std::string requirement_words(const RequirementAnswer& answer);
 
 struct ComparisonAnswer {
-  std::vector<flow::ComparedScenario> scenarios;
+  std::vector<flow::ComparedScenario> scenarios;  ///< the model as it is first
+  flow::BedRule rule = flow::BedRule::Wait;
   std::uint64_t seed = 1;
 };
 [[nodiscard]] std::string comparison_json(const ComparisonAnswer& answer);

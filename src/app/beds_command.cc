@@ -106,7 +106,7 @@ int compare(const BedsAsked& asked) {
   if (model->scenarios.empty())
     return refused_by(asked.model, {{base::ErrorCode::Invalid, "$.scenarios",
                                      "There is none to compare with: give a list of scenarios."}});
-  const ComparisonAnswer answer{flow::compare_scenarios(*model, asked.seed), asked.seed};
+  const ComparisonAnswer answer{flow::compare_scenarios(*model, asked.seed), model->rule, asked.seed};
   fmt::print("{}", asked.wants_json() ? comparison_json(answer) : comparison_text(answer));
   return 0;
 }

@@ -172,6 +172,8 @@ class ModelReader {
     ObjectReader within(*object, where, faults_);
     if (governance::member(*object, "sample") != nullptr) {
       read_sample(within, stay);
+    } else if (governance::member(*object, "recorded") != nullptr) {
+      read_recorded(within, stay);
     } else {
       if (object->size() != 1) return faults_.add(where, "names more or less than one shape; " + std::string(kUseStay));
       read_shape(within, object->front().key, stay);
@@ -212,6 +214,17 @@ class ModelReader {
     if (!bytes) return in.fault("sample", fmt::format("{}: {}", bytes.error().subject, bytes.error().message));
     auto days = stays_in(*bytes, recorded, in);
     if (days.empty()) return;
+    std::ranges::sort(days);
+    recorded.days = std::make_shared<const std::vector<double>>(std::move(days));
+    stay = std::move(recorded);
+  }
+
+  /// The stays themselves, in the model.
+  void read_recorded(ObjectReader& in, flow::Stay& stay) {
+    flow::RecordedStays recorded{.file = "the model", .column = "recorded"};
+    std::vector<double> days = numbers(in, "recorded", {0, kLength.high});
+    recorded.smooth_days = number(in, "smooth_days", {0, 365}).value_or(0);
+    if (days.empty()) return in.fault("recorded", "holds no stays; give a list of days, one for each stay");
     std::ranges::sort(days);
     recorded.days = std::make_shared<const std::vector<double>>(std::move(days));
     stay = std::move(recorded);
@@ -365,6 +378,11 @@ class ModelReader {
     model.arrival_days = number(in, "arrival_days", {7, 36'500});
     model.stays_seen = whole(in, "stays_seen", {2, 1e9});
     model.staffed_beds = whole(in, "staffed_beds", kBeds);
+    std::string effort = "full";
+    in.optional("effort", effort);
+    if (effort == "quick") model.effort = flow::SearchEffort::Quick;
+    if (effort != "quick" && effort != "full")
+      in.fault("effort", fmt::format("is {}; use \"full\" or \"quick\"", governance::quoted(effort)));
     const JsonNode* node = in.take("ranges");
     if (node == nullptr) return;
     const BookPath where = in.path("ranges");
@@ -457,7 +475,8 @@ class ModelReader {
 
   static constexpr std::string_view kUseStay =
       "use one of {\"lognormal\": {\"mean\": 21, \"sd\": 18}}, {\"gamma\": {\"mean\": 21, \"sd\": 18}}, "
-      "{\"exponential\": {\"mean\": 7}}, {\"fixed\": {\"days\": 7}}, {\"sample\": \"FILE.csv\", \"column\": \"LOS\"}";
+      "{\"exponential\": {\"mean\": 7}}, {\"fixed\": {\"days\": 7}}, {\"sample\": \"FILE.csv\", \"column\": \"LOS\"}, "
+      "{\"recorded\": [3, 5.5, 12]}";
 
   BookFaults& faults_;
   const ReadBeside& read_beside_;

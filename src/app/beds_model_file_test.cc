@@ -46,6 +46,18 @@ TEST(BedModelFile, ReadsRecordedStaysFromTheFileBesideIt) {
   EXPECT_EQ(model->beds[5], 0);
 }
 
+TEST(BedModelFile, ReadsRecordedStaysThatStandInIt) {
+  const auto model =
+      read(R"({"arrivals_per_day":4,"stay":{"recorded":[3,0.5,12],"smooth_days":1},"beds":9,"effort":"quick"})");
+  ASSERT_TRUE(model) << model.error().front().message;
+  EXPECT_THAT(*std::get<flow::RecordedStays>(model->stay).days, ElementsAre(0.5, 3, 12));
+  EXPECT_EQ(model->effort, flow::SearchEffort::Quick);
+  EXPECT_THAT(places(R"({"arrivals_per_day":4,"stay":{"recorded":[]},"beds":9,"effort":"slow"})"),
+              ElementsAre("$.stay.recorded", "$.effort"));
+  EXPECT_THAT(places(R"({"arrivals_per_day":4,"stay":{"recorded":[1,-2,"x"]},"beds":9})"),
+              ElementsAre("$.stay.recorded[1]", "$.stay.recorded[2]"));
+}
+
 TEST(BedModelFile, ReadsEveryKeyThereIs) {
   const auto model = read(R"({"name":"Ward 7","arrivals_per_day":4,
     "arrivals_by_hour":[0,0,0,0,0,0,0,1,2,3,4,4,4,4,4,3,3,2,2,1,1,1,0,0],

@@ -1,6 +1,5 @@
 #include "app/therapies_file.h"
 
-#include <numeric>
 #include <utility>
 
 #include <fmt/format.h>
@@ -13,6 +12,9 @@
 namespace app {
 namespace {
 
+using flow::TherapyAnswer;
+using flow::TherapyPlan;
+using flow::TherapyService;
 using governance::BookFaults;
 using governance::BookPath;
 using governance::JsonArray;
@@ -96,21 +98,6 @@ class PlanReader {
   BookFaults& faults_;
 };
 
-TherapyAnswer answer_of(const TherapyService& service, double percentile) {
-  TherapyAnswer out{.name = service.name, .percentile = percentile};
-  out.demand_hours =
-      base::mapped(service.referrals_by_week, [&](double referrals) { return service.work.hours_of(referrals); });
-  out.mean_demand_hours = std::accumulate(out.demand_hours.begin(), out.demand_hours.end(), 0.0) /
-                          static_cast<double>(out.demand_hours.size());
-  out.capacity_hours = service.staff.hours_a_week();
-  out.backlog_hours = flow::backlog_by_week(out.demand_hours, out.capacity_hours, service.backlog_hours);
-  out.hours_at_percentile = flow::capacity_at(out.demand_hours, percentile);
-  flow::TherapyStaff one = service.staff;
-  one.whole_time_equivalents = 1;
-  out.whole_time_equivalents = out.hours_at_percentile / one.hours_a_week();
-  return out;
-}
-
 JsonNode node_of(const std::vector<double>& values) {
   return {base::mapped(values, [](double value) { return JsonNode{value}; })};
 }
@@ -135,11 +122,6 @@ base::Checked<TherapyPlan> read_therapy_plan(std::string_view bytes) {
   TherapyPlan plan = PlanReader(faults).read(*file);
   if (faults.any()) return std::unexpected(faults.take());
   return plan;
-}
-
-std::vector<TherapyAnswer> therapy_answers(const TherapyPlan& plan) {
-  return base::mapped(plan.services,
-                      [&](const TherapyService& service) { return answer_of(service, plan.percentile); });
 }
 
 std::string therapies_json(const std::vector<TherapyAnswer>& answers) {

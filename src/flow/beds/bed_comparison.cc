@@ -36,6 +36,7 @@ std::vector<ComparedScenario> compare_scenarios(const BedModel& model, std::uint
     const auto figures = run_replications(changed, seed, options);
     one.figures = summary_of(changed, figures);
     one.p_wait_difference = difference(figures, base, share_waiting);
+    one.p_wait_over_difference = difference(figures, base, share_waiting_over);
     one.p_block_difference = difference(figures, base, share_turned_away);
     one.mean_wait_days_difference = difference(figures, base, mean_wait);
     one.mean_occupied_difference = difference(

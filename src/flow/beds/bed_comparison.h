@@ -19,6 +19,7 @@ struct ComparedScenario {
   SimulatedBeds figures;
   // The scenario's figure less that of the model as it is, pair by pair of replications.
   Estimate p_wait_difference;
+  Estimate p_wait_over_difference;
   Estimate p_block_difference;
   Estimate mean_wait_days_difference;
   Estimate mean_occupied_difference;

@@ -32,11 +32,16 @@ std::optional<base::Error> grows_without_end(const BedModel& model) {
                                   load, mean_beds(model)));
 }
 
-/// Patients for a stage that cannot take them in would block every bed in the end.
-std::optional<base::Error> blocks_without_end(const BedModel& model) {
+double load_of_stage(const BedModel& model, const NextStage& stage) {
+  return mean_arrivals(model) * stage.share * mean_days(stage.stay);
+}
+
+}  // namespace
+
+std::optional<base::Error> stage_refusal_of(const BedModel& model) {
   if (model.census) return std::nullopt;
   for (const NextStage& stage : model.next_stages) {
-    const double load = mean_arrivals(model) * stage.share * mean_days(stage.stay);
+    const double load = load_of_stage(model, stage);
     if (model.rule == BedRule::Wait && !model.divert_after_days && load >= static_cast<double>(stage.places))
       return at("$.next_stages",
                 fmt::format("\"{}\" would need {:.6g} places on average and has {}, so every bed would "
@@ -46,7 +51,15 @@ std::optional<base::Error> blocks_without_end(const BedModel& model) {
   return std::nullopt;
 }
 
-}  // namespace
+std::optional<StageShortage> stage_shortage_of(const BedModel& model) {
+  std::optional<StageShortage> worst;
+  for (const NextStage& stage : model.next_stages) {
+    const double load = load_of_stage(model, stage);
+    const double places = static_cast<double>(stage.places);
+    if (load > places && (!worst || 1 - places / load > worst->share)) worst = {stage.name, 1 - places / load};
+  }
+  return worst;
+}
 
 BedModel with_scenario(BedModel model, const Scenario& scenario) {
   model.beds = scenario.beds.value_or(model.beds);
@@ -98,7 +111,7 @@ double events_of(const BedModel& model) {
 std::optional<base::Error> refusal_of(const BedModel& model) {
   if (auto refusal = too_long(model)) return refusal;
   if (auto refusal = grows_without_end(model)) return refusal;
-  return blocks_without_end(model);
+  return stage_refusal_of(model);
 }
 
 }  // namespace flow

@@ -34,6 +34,9 @@ struct NextStage {
   std::vector<double> census;  ///< days that those there now have been there
 };
 
+/// How long the search for a number of beds may take: quick is about a tenth of full, for an answer while one waits.
+enum class SearchEffort { Full, Quick };
+
 /// Who is here today: what the simulation starts from in place of an empty ward and a warm-up.
 struct TodaysCensus {
   std::vector<double> beds;     ///< for each patient in a bed, days since admission
@@ -87,6 +90,7 @@ struct BedModel {
   std::optional<LeverRange> growth_range, stay_change_range, wrong_setting_range;
   std::optional<std::int64_t> staffed_beds;  ///< the most that there are staff for
   std::vector<Scenario> scenarios;
+  SearchEffort effort = SearchEffort::Full;
 };
 
 /// With a scenario's changes made.
@@ -107,5 +111,15 @@ struct BedModel {
 /// Why the model cannot be run as it stands, if it cannot: it would take too long, or its queue would grow without end.
 /// The subject is the path of the key to change, "$.days".
 [[nodiscard]] std::optional<base::Error> refusal_of(const BedModel& model);
+/// Of those, only that a next stage cannot take its patients in, so that every bed would be blocked in the end.
+[[nodiscard]] std::optional<base::Error> stage_refusal_of(const BedModel& model);
+
+/// The share of patients whom a next stage without enough places turns away or keeps waiting in the long run, whatever
+/// the number of beds; and that stage. Nothing where every stage has places enough.
+struct StageShortage {
+  std::string stage;
+  double share = 0;
+};
+[[nodiscard]] std::optional<StageShortage> stage_shortage_of(const BedModel& model);
 
 }  // namespace flow

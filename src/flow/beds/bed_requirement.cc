@@ -3,12 +3,14 @@
 #include <algorithm>
 #include <cmath>
 #include <functional>
+#include <iterator>
 #include <string_view>
 #include <utility>
 
 #include <fmt/format.h>
 
 #include "flow/beds/bed_search.h"
+#include "flow/beds/bed_words.h"
 #include "flow/beds/model_draws.h"
 
 // Two questions are asked of each model that could be true. How many beds does it need in the long run? That one is put
@@ -23,13 +25,24 @@ namespace {
 constexpr std::int64_t kYear = 365;
 constexpr std::int64_t kPathDays = 1'000;
 constexpr std::int64_t kShortestPath = 120;
-constexpr double kPathEvents = 4e5;     ///< a large ward shows as much in fewer days
-constexpr double kCentralEvents = 2e7;  ///< that a run for the headline may handle
-constexpr double kAllEvents = 1.5e8;    ///< that all the drawn models together may handle, about
 constexpr double kRunsOfSearch = 5;
+constexpr double kRunsOfHeadline = 8;
+constexpr double kMostDrivers = 6;
 constexpr double kLayers = 4;
-constexpr std::int64_t kMostDraws = 200;
 constexpr std::int64_t kFewestDraws = 24;
+
+struct EffortLimits {
+  double path_events;     ///< a large ward shows as much in fewer days
+  double central_events;  ///< that a run for the headline may handle
+  double all_events;      ///< that all the drawn models together may handle, about
+  std::int64_t most_draws;
+};
+constexpr EffortLimits kFull{.path_events = 4e5, .central_events = 2e7, .all_events = 1.5e8, .most_draws = 200};
+constexpr EffortLimits kQuick{.path_events = 4e4, .central_events = 1e6, .all_events = 1e7, .most_draws = 60};
+
+const EffortLimits& limits_of(const BedModel& model) {
+  return model.effort == SearchEffort::Quick ? kQuick : kFull;
+}
 
 /// In a steady state, with the likely levers, and no longer a run than the search can bear.
 BedModel central_model(const BedModel& model) {
@@ -42,9 +55,9 @@ BedModel central_model(const BedModel& model) {
     out.replications = 20;
   }
   const double events = events_of(out);
-  if (events > kCentralEvents)
-    out.days = std::max<std::int64_t>(
-        kYear, static_cast<std::int64_t>(static_cast<double>(out.days) * kCentralEvents / events));
+  const double most = limits_of(model).central_events;
+  if (events > most)
+    out.days = std::max<std::int64_t>(kYear, static_cast<std::int64_t>(static_cast<double>(out.days) * most / events));
   return out;
 }
 
@@ -64,7 +77,21 @@ BedModel path_model(BedModel model, std::int64_t days) {
 
 std::int64_t path_days(const BedModel& model) {
   const double each_day = events_of(path_model(model, 1)) / static_cast<double>(filling_days(model) + 1);
-  return std::clamp(static_cast<std::int64_t>(kPathEvents / each_day), kShortestPath, kPathDays);
+  return std::clamp(static_cast<std::int64_t>(limits_of(model).path_events / each_day), kShortestPath, kPathDays);
+}
+
+std::int64_t draws_of(const BedModel& central) {
+  const EffortLimits& limits = limits_of(central);
+  const double each = events_of(path_model(central, kYear)) * kRunsOfSearch * kLayers;
+  return std::clamp(static_cast<std::int64_t>(limits.all_events / each), kFewestDraws, limits.most_draws);
+}
+
+bool has_ranges(const BedModel& model) {
+  return model.growth_range || model.stay_change_range || model.wrong_setting_range;
+}
+
+bool rests_on_sample(const BedModel& model) {
+  return arrivals_error(model) || stay_error(model);
 }
 
 BedRange range_of(std::vector<std::int64_t> beds, double level) {
@@ -82,6 +109,40 @@ BedTarget target_of(const BedModel& model, const RequirementAsked& asked) {
   return {share, asked.max_share, asked.max_wait_days};
 }
 
+base::Error no_number(const BedModel& model, const RequirementAsked& asked) {
+  return {base::ErrorCode::Invalid, "--max-wait-share",
+          fmt::format("No number of beds up to {} keeps the share of patients {} within {:g} %. Allow a larger share, "
+                      "or a longer wait, or give the next stages more places.",
+                      kMostBeds, whom_words(model.rule, asked.max_wait_days), asked.max_share * 100)};
+}
+
+/// A next stage that cannot take its patients in keeps them away whatever the number of beds.
+std::optional<base::Error> cannot_be_met(const BedModel& central, const RequirementAsked& asked) {
+  if (auto refusal = stage_refusal_of(central)) return refusal;
+  const auto shortage = stage_shortage_of(central);
+  if (!shortage || shortage->share <= asked.max_share) return std::nullopt;
+  return base::Error{
+      base::ErrorCode::Invalid, "$.next_stages",
+      fmt::format("\"{}\" has too few places: {:.3g} % of patients would be {} in the long run, whatever the number of "
+                  "beds, and {:g} % may be. Give it more places or a smaller share, or allow a larger share "
+                  "(--max-wait-share).",
+                  shortage->stage, shortage->share * 100, whom_words(central.rule, asked.max_wait_days),
+                  asked.max_share * 100)};
+}
+
+std::vector<std::string> notes_on(const BedModel& model) {
+  std::vector<std::string> notes;
+  if (std::ranges::adjacent_find(model.beds, std::not_equal_to()) != model.beds.end())
+    notes.emplace_back(
+        "The model's beds differ by the day of the week and were left out: the answer is one number for every day. "
+        "What the model's own beds do, \"beds simulate\" tells.");
+  if (model.census)
+    notes.emplace_back(
+        "Today's census was left out: the answer is for a steady state. What follows from today, \"beds simulate\" "
+        "tells.");
+  return notes;
+}
+
 class Requirement {
  public:
   Requirement(const BedModel& model, const RequirementAsked& asked, std::uint64_t seed)
@@ -92,44 +153,50 @@ class Requirement {
         ranges_key_(stream_key(seed, 0, StreamPurpose::Ranges)),
         search_(target_, seed) {}
 
-  RequiredBeds find() {
-    find_headline();
-    find_draws();
+  base::Result<RequiredBeds> find() {
+    if (auto refusal = cannot_be_met(central_, asked_)) return std::unexpected(*std::move(refusal));
+    if (!find_headline()) return std::unexpected(no_number(central_, asked_));
+    out_.draws = draws_of(central_);
     out_.chance = years(false);
-    if (rests_on_sample()) out_.estimation = long_run([&](std::uint64_t i) { return sampled(central_, i); });
-    if (has_ranges()) out_.scenario = long_run([&](std::uint64_t i) { return levered(central_, i); });
-    out_.together = rests_on_sample() || has_ranges() ? years(true) : out_.chance;
+    if (rests_on_sample(central_)) out_.estimation = long_run([&](std::uint64_t i) { return sampled(central_, i); });
+    if (has_ranges(central_)) out_.scenario = long_run([&](std::uint64_t i) { return levered(central_, i); });
+    out_.together = rests_on_sample(central_) || has_ranges(central_) ? years(true) : out_.chance;
     out_.low = std::min(out_.together.low, out_.beds);
     out_.high = std::max(out_.together.high, out_.beds);
     find_drivers();
     find_staff();
     out_.arrival_days = central_.arrival_days;
     out_.stays = stays_behind(central_);
+    out_.days = central_.days;
+    out_.replications = central_.replications;
     out_.events = search_.events();
+    if (without_answer_ > 0)
+      out_.notes.push_back(fmt::format("In {} of the worlds tried no number of beds would do. They count as {}.",
+                                       without_answer_, kMostBeds));
     return std::move(out_);
   }
 
  private:
-  void find_headline() {
+  /// Whether there is such a number.
+  bool find_headline() {
     path_days_ = path_days(central_);
     const BedModel brief = path_model(central_, path_days_);
     const auto guess = search_.fewest(brief, guessed_beds(central_, target_));
-    on_path_ = guess;
-    out_.beds = search_.fewest(central_, guess);
+    const auto beds = search_.fewest(central_, guess.value_or(kMostBeds));
+    if (!beds) return false;
+    on_path_ = guess.value_or(kMostBeds);
+    out_.beds = *beds;
     out_.load = load_of(central_);
     out_.share = search_.share_with(central_, out_.beds);
     out_.share_one_fewer = search_.share_with(central_, out_.beds - 1);
+    return true;
   }
 
-  void find_draws() {
-    const double each = events_of(path_model(central_, kYear)) * kRunsOfSearch * kLayers;
-    out_.draws = std::clamp(static_cast<std::int64_t>(kAllEvents / each), kFewestDraws, kMostDraws);
+  std::int64_t counted(std::optional<std::int64_t> found) {
+    if (!found) ++without_answer_;
+    return found.value_or(kMostBeds);
   }
 
-  [[nodiscard]] bool rests_on_sample() const { return arrivals_error(central_) || stay_error(central_); }
-  [[nodiscard]] bool has_ranges() const {
-    return central_.growth_range || central_.stay_change_range || central_.wrong_setting_range;
-  }
   [[nodiscard]] BedModel sampled(const BedModel& model, std::uint64_t draw) const {
     return with_other_sample(model, DrawChain(mixed(estimation_key_ + draw)));
   }
@@ -141,7 +208,7 @@ class Requirement {
   std::int64_t in_long_run(const BedModel& model) {
     const double moved = load_of(model) - load_of(central_);
     const auto guess = on_path_ + static_cast<std::int64_t>(std::lround(moved));
-    const auto found = search_.fewest_in(path_model(model, path_days_), 0, guess);
+    const auto found = counted(search_.fewest_in(path_model(model, path_days_), 0, guess));
     return std::max<std::int64_t>(1, out_.beds + found - on_path_);
   }
 
@@ -158,7 +225,7 @@ class Requirement {
     for (std::uint64_t i = 0; i < static_cast<std::uint64_t>(out_.draws); ++i) {
       const BedModel model = with_other_models ? levered(sampled(central_, i), i) : central_;
       const auto guess = out_.beds + static_cast<std::int64_t>(std::lround(load_of(model) - out_.load));
-      beds.push_back(search_.fewest_in(path_model(model, kYear), i + 1, guess));
+      beds.push_back(counted(search_.fewest_in(path_model(model, kYear), i + 1, guess)));
     }
     return range_of(std::move(beds), asked_.level);
   }
@@ -214,7 +281,8 @@ class Requirement {
   std::uint64_t ranges_key_;
   BedSearch search_;
   std::int64_t path_days_ = kPathDays;
-  std::int64_t on_path_ = 0;  ///< required by the central model on the path
+  std::int64_t on_path_ = 0;         ///< required by the central model on the path
+  std::int64_t without_answer_ = 0;  ///< drawn models for which no number of beds would do
   RequiredBeds out_;
 };
 
@@ -227,7 +295,18 @@ base::Result<RequiredBeds> required_beds(const BedModel& model, const Requiremen
                          fmt::format("The load is {:.6g} beds; a number of beds is looked for up to "
                                      "a load of {:.6g}.",
                                      load, kMostRequiredLoad));
-  return Requirement(model, asked, seed).find();
+  auto found = Requirement(model, asked, seed).find();
+  if (found) std::ranges::move(notes_on(model), std::back_inserter(found->notes));
+  return found;
+}
+
+double events_of_requirement(const BedModel& model) {
+  const BedModel central = central_model(model);
+  const double year = events_of(path_model(central, kYear));
+  const double path = events_of(path_model(central, path_days(central)));
+  const double layers = (rests_on_sample(central) ? 1 : 0) + (has_ranges(central) ? 1 : 0);
+  const double draws = static_cast<double>(draws_of(central)) * (2 * year + layers * path);
+  return kRunsOfHeadline * events_of(central) + kRunsOfSearch * (draws + 2 * kMostDrivers * path);
 }
 
 }  // namespace flow

@@ -59,13 +59,20 @@ struct RequiredBeds {
   std::optional<double> arrival_days;  ///< that the arrivals rest on
   std::optional<std::int64_t> stays;   ///< that the stay rests on
   std::int64_t draws = 0;              ///< behind each range
+  std::int64_t days = 0;               ///< counted in each replication of the headline
+  std::int64_t replications = 0;
+  std::vector<std::string> notes;  ///< sentences: what the model says and the answer leaves out
   std::uint64_t events = 0;
 };
 
 /// The fewest beds, the same number every day, that keep the share within what was asked for, in a steady state: the
 /// model's beds and today's census have no say. The same patients come whatever the number of beds. The headline holds
-/// for the likely values of the levers. Refuses a load above kMostRequiredLoad.
+/// for the likely values of the levers. Refuses a load above kMostRequiredLoad, and a share that no number of beds can
+/// keep.
 [[nodiscard]] base::Result<RequiredBeds> required_beds(const BedModel& model, const RequirementAsked& asked,
                                                        std::uint64_t seed);
+
+/// About how many events that search handles.
+[[nodiscard]] double events_of_requirement(const BedModel& model);
 
 }  // namespace flow

@@ -165,5 +165,44 @@ TEST(DrawnLevers, LieInTheTriangleOfTheirRange) {
   EXPECT_EQ(with_likely_levers(model).levers.growth, 0.02);
 }
 
+TEST(RequiredBeds, SayWhatOfTheModelTheyLeaveOut) {
+  BedModel model = ward(2, ExponentialStay{3});
+  model.days = 500;
+  EXPECT_TRUE(required_beds(model, {}, 1)->notes.empty());
+  model.beds = {8, 8, 8, 8, 8, 6, 6};
+  model.census = TodaysCensus{.beds = {1, 2}, .waiting = {}};
+  const auto notes = required_beds(model, {}, 1)->notes;
+  ASSERT_EQ(notes.size(), 2U);
+  EXPECT_THAT(notes[0], testing::HasSubstr("differ by the day of the week"));
+  EXPECT_THAT(notes[1], testing::HasSubstr("Today's census was left out"));
+}
+
+TEST(RequiredBeds, AreRefusedWhereANextStageKeepsTooManyAway) {
+  BedModel model = ward(4, ExponentialStay{5});
+  model.rule = BedRule::Loss;
+  model.next_stages.push_back({.name = "Rehabilitation", .share = 0.5, .places = 10, .stay = FixedStay{10}});
+  const auto refused = required_beds(model, {.max_share = 0.10}, 1);
+  ASSERT_FALSE(refused);
+  EXPECT_EQ(refused.error().subject, "$.next_stages");
+  EXPECT_THAT(refused.error().message, testing::HasSubstr("\"Rehabilitation\" has too few places: 50 % of patients"));
+  model.rule = BedRule::Wait;
+  EXPECT_THAT(required_beds(model, {}, 1).error().message, testing::HasSubstr("would need 20 places on average"));
+  model.next_stages.front().places = 40;
+  EXPECT_TRUE(required_beds(model, {.max_share = 0.10}, 1));
+}
+
+TEST(RequiredBeds, TakeATenthOfTheEventsWhereTheyAreToBeQuick) {
+  BedModel model = ward(6, LognormalStay{5, 4});
+  model.days = 10'000;
+  model.arrival_days = 365;
+  model.growth_range = LeverRange{0, 0, 0.05};
+  const auto full = required_beds(model, {}, 1);
+  model.effort = SearchEffort::Quick;
+  const auto quick = required_beds(model, {}, 1);
+  EXPECT_LT(static_cast<double>(quick->events), 0.4 * static_cast<double>(full->events));
+  EXPECT_NEAR(static_cast<double>(quick->beds), static_cast<double>(full->beds), 1);
+  EXPECT_EQ(quick->draws, 60);
+}
+
 }  // namespace
 }  // namespace flow

@@ -31,14 +31,14 @@ Estimate BedSearch::share_with(const BedModel& model, std::int64_t beds) {
   return estimate_of(shares);
 }
 
-std::int64_t BedSearch::fewest(const BedModel& model, std::int64_t guess) {
+std::optional<std::int64_t> BedSearch::fewest(const BedModel& model, std::int64_t guess) {
   return fewest_that(guess, step_of(model), [&](std::int64_t beds) {
     if (has_no_end(with_beds(model, beds))) return false;
     return share_with(model, beds).value.value_or(0) <= target_.max_share;
   });
 }
 
-std::int64_t BedSearch::fewest_in(const BedModel& model, std::uint64_t only, std::int64_t guess) {
+std::optional<std::int64_t> BedSearch::fewest_in(const BedModel& model, std::uint64_t only, std::int64_t guess) {
   return fewest_that(guess, step_of(model), [&](std::int64_t beds) {
     const auto figures =
         run_replication(with_beds(model, beds), seed_, only, {.wait_over_days = target_.wait_over_days});
@@ -49,7 +49,7 @@ std::int64_t BedSearch::fewest_in(const BedModel& model, std::uint64_t only, std
 
 /// From the guess in growing steps until the answer is passed, then by halves.
 template <class Enough>
-std::int64_t BedSearch::fewest_that(std::int64_t guess, std::int64_t first_step, Enough enough) {
+std::optional<std::int64_t> BedSearch::fewest_that(std::int64_t guess, std::int64_t first_step, Enough enough) {
   std::int64_t too_few = 0;
   std::int64_t plenty = 0;
   guess = std::clamp<std::int64_t>(guess, 1, kMostBeds);
@@ -67,7 +67,8 @@ std::int64_t BedSearch::fewest_that(std::int64_t guess, std::int64_t first_step,
     too_few = guess;
     for (std::int64_t step = first_step;; step *= 2) {
       plenty = std::min(too_few + step, kMostBeds);
-      if (plenty == kMostBeds || enough(plenty)) break;
+      if (enough(plenty)) break;
+      if (plenty == kMostBeds) return std::nullopt;
       too_few = plenty;
     }
   }

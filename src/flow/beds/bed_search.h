@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 
 #include "flow/beds/bed_simulation.h"
 
@@ -21,15 +22,16 @@ class BedSearch {
   /// The share with so many beds; nothing where the queue would grow without end.
   [[nodiscard]] Estimate share_with(const BedModel& model, std::int64_t beds);
   /// `guess` is where the search begins: a good one saves runs. In each run the model's replications are taken
-  /// together, or, where `only` is given, that one alone.
-  [[nodiscard]] std::int64_t fewest(const BedModel& model, std::int64_t guess);
-  [[nodiscard]] std::int64_t fewest_in(const BedModel& model, std::uint64_t only, std::int64_t guess);
+  /// together, or, where `only` is given, that one alone. Nothing where kMostBeds would not do.
+  [[nodiscard]] std::optional<std::int64_t> fewest(const BedModel& model, std::int64_t guess);
+  [[nodiscard]] std::optional<std::int64_t> fewest_in(const BedModel& model, std::uint64_t only, std::int64_t guess);
 
   [[nodiscard]] std::uint64_t events() const { return events_; }
 
  private:
   template <class Enough>
-  [[nodiscard]] static std::int64_t fewest_that(std::int64_t guess, std::int64_t first_step, Enough enough);
+  [[nodiscard]] static std::optional<std::int64_t> fewest_that(std::int64_t guess, std::int64_t first_step,
+                                                               Enough enough);
 
   BedTarget target_;
   std::uint64_t seed_;
