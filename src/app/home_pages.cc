@@ -36,6 +36,8 @@ constexpr Door kDoors[] = {
      "Bring in the month's establishment and vacancies from a CSV file."},
     {Permission::SeeSystemFigures, "Performance", "/performance",
      "Delays, waits, beds: charts, targets and forecasts of each place and the system."},
+    {Permission::PlanBeds, "Beds and staff", "/beds",
+     "How many beds are required, how sure that is, and what drives it."},
     {Permission::SeeCommittees, "Committees", "/committees", "Meetings, agendas, minutes and action logs."},
     {Permission::UpdateOwnActions, "My actions", "/actions", "What you have to do, the soonest due first."},
     {Permission::DeclareInterests, "My interests", "/interests",

@@ -3,6 +3,7 @@
 #include "app/guardian_paper_pages.h"
 #include "app/home_pages.h"
 #include "app/performance_paper_pages.h"
+#include "flow/beds/beds_pages.h"
 #include "flow/performance/performance_pages.h"
 #include "flow/returns/figures_import_pages.h"
 #include "governance/actions/action_pages.h"
@@ -99,6 +100,18 @@ const std::vector<people::Route>& routes() {
       {Method::Get, "/establishment/import", Permission::ImportEstablishment, safe_working::establishment_import_form},
       {Method::Post, "/establishment/import", Permission::ImportEstablishment,
        safe_working::establishment_import_submit},
+
+      // Beds and staff
+      {Method::Get, "/beds", Permission::PlanBeds, flow::bed_plan_form},
+      {Method::Get, "/beds/required", Permission::PlanBeds, flow::bed_plan_result},
+      {Method::Post, "/beds/required", Permission::PlanBeds, flow::bed_plan_submit},
+      {Method::Get, "/beds/required.pdf", Permission::PlanBeds, flow::bed_plan_file},
+      {Method::Get, "/beds/required.docx", Permission::PlanBeds, flow::bed_plan_file},
+      {Method::Get, "/beds/required.xlsx", Permission::PlanBeds, flow::bed_plan_file},
+      {Method::Get, "/beds/required.json", Permission::PlanBeds, flow::bed_plan_file},
+      {Method::Get, "/beds/audit", Permission::PlanBeds, flow::setting_audit_page},
+      {Method::Get, "/beds/queue", Permission::PlanBeds, flow::queue_page},
+      {Method::Get, "/beds/therapies", Permission::PlanBeds, flow::therapies_page},
 
       // What the public reads of meetings
       {Method::Get, "/public", Permission::Public, governance::public_committees_page},
