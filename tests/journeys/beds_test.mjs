@@ -46,7 +46,7 @@ for (const scripts of [true, false])
     await she.sees('Chance', 'Estimation', 'Scenario', 'Together', 'What drives the range', 'Chance in a year', 'Wrong-setting share moved')
     await she.sees('There are staff for 70 beds', 'With 4 beds fewer', 'Seed 1')
 
-    await she.follow('Change the question')
+    await she.press('Change the question')
     assert.equal(await she.page.getByLabel('Beds now', { exact: true }).inputValue(), '72')
   })
 

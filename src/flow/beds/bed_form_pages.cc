@@ -28,10 +28,11 @@ Fragment number_field(const site::FormState& state, const NumberField& field) {
 Fragment field_group(std::string_view legend, std::string_view hint, const Fragment& fields) {
   const Fragment about =
       html::when(!hint.empty(), [&] { return html::element("div", {{"class", "nhsuk-hint"}}, Fragment(hint)); });
-  return html::element(
-      "fieldset", {{"class", "nhsuk-fieldset nhsuk-form-group"}},
+  const Fragment fieldset = html::element(
+      "fieldset", {{"class", "nhsuk-fieldset"}},
       html::element("legend", {{"class", "nhsuk-fieldset__legend nhsuk-fieldset__legend--s"}}, Fragment(legend)) +
           about + fields);
+  return html::element("div", {{"class", "nhsuk-form-group"}}, fieldset);
 }
 
 Fragment address_form(const html::Url& action, const Fragment& content) {

@@ -108,15 +108,15 @@ Fragment plan_form(const people::Visit& visit, const FormState& state) {
   out += site::inset_text(html::paragraph(
       "What stands in the form at first is an example: an invented ward of a community hospital. Put your "
       "own figures in its place."));
-  out += site::form(
-      "/beds/required", visit.csrf_token,
-      arrivals_fields(state) + stay_fields(state) + beds_fields(state) + wish_fields(state) + lever_fields(state) +
-          html::heading(2, "The simulation") +
-          number_field(state,
-                       {"seed", "Seed", "A whole number. The same seed gives the same numbers: leave it as it is."}) +
-          site::button_group(site::button("Find the number of beds") +
-                             site::button("Download the model", site::ButtonKind::Secondary, "do", "json")),
-      true);
+  out +=
+      site::form("/beds/required", visit.csrf_token,
+                 arrivals_fields(state) + stay_fields(state) + beds_fields(state) + wish_fields(state) +
+                     lever_fields(state) + html::heading(2, "The simulation") +
+                     number_field(state, {"seed", "Seed of the random numbers",
+                                          "A whole number. The same seed gives the same numbers: leave it as it is."}) +
+                     site::button_group(site::button("Find the number of beds") +
+                                        site::button("Download the model", site::ButtonKind::Secondary, "do", "json")),
+                 true);
   return out + other_questions();
 }
 

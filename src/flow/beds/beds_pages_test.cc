@@ -147,7 +147,7 @@ TEST_P(BedsPages, GiveWilsonsIntervalForAnAudit) {
   const auto page = see(
       kAudit,
       {{"wrong", "31"}, {"of", "100"}, {"half-width", "5"}, {"per-day", "3"}, {"days-fewer", "6"}, {"moved", "50"}});
-  EXPECT_THAT(page.body, AllOf(HasSubstr("22.8 % to 40.6 %"), HasSubstr("points each way"), HasSubstr("9.0")));
+  EXPECT_THAT(page.body, AllOf(HasSubstr("22.8 % to 40.6 %"), HasSubstr("points each way"), HasSubstr("9.0 beds")));
   const auto bad = see(kAudit, {{"wrong", "131"}, {"of", "100"}});
   EXPECT_EQ(bad.status, 400);
   EXPECT_THAT(bad.body, AllOf(HasSubstr("enter no more than the patients in the sample"), HasSubstr("value=\"131\"")));

@@ -61,8 +61,8 @@ Fragment audit_answer(const AuditAsked& asked) {
                      base::counted(sample_needed(found.share, *asked.half_width, asked.level), "patient", "patients"),
                      *asked.half_width * 100)});
   if (asked.wrong_per_day)
-    rows.push_back(
-        {"Beds released", fmt::format("{:.1f}", beds_released(*asked.wrong_per_day, asked.days_fewer, asked.moved))});
+    rows.push_back({"Beds released",
+                    fmt::format("{:.1f} beds", beds_released(*asked.wrong_per_day, asked.days_fewer, asked.moved))});
   return html::heading(2, "What the sample says") +
          html::paragraph(
              fmt::format("{} of {} patients, {}, were in the wrong setting. Among all patients it is {} to {}.",
