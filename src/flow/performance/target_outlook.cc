@@ -96,6 +96,13 @@ std::vector<TargetOutlook> target_outlooks(const FigureSeries& months, const Tra
   return out;
 }
 
+std::optional<Trajectory> dated_asks(const FigureSeries& months, const std::optional<Trajectory>& target,
+                                     const std::optional<Trajectory>& path) {
+  const auto* last = latest_of(months);
+  if (last != nullptr && path && !path->points.empty() && path->points.back().period > last->period) return path;
+  return target;
+}
+
 std::vector<std::string> outlook_words(const Measure& measure, const TargetOutlook& outlook) {
   const bool is_below = outlook.reached.side == TargetSide::AtOrBelow;
   std::vector<std::string> out{

@@ -25,6 +25,11 @@ struct TargetOutlook {
 [[nodiscard]] std::vector<TargetOutlook> target_outlooks(const FigureSeries& months, const Trajectory& target,
                                                          std::span<const SeriesPeriod> breaks = {});
 
+/// What is to be reached, and by when: the path where it has a point after the last figure, else the target. Nothing
+/// where neither is known.
+[[nodiscard]] std::optional<Trajectory> dated_asks(const FigureSeries& months, const std::optional<Trajectory>& target,
+                                                   const std::optional<Trajectory>& path);
+
 /// "Chance of 76% or more in March 2024: 35 in 100. Of past stretches as long, 20 in 100 rose as far (of 41). Half of
 /// the ways it may go have reached it by June 2024; 30 in 100 do not within the forecast."
 [[nodiscard]] std::vector<std::string> outlook_words(const Measure& measure, const TargetOutlook& outlook);

@@ -88,6 +88,16 @@ TEST(TargetOutlook, HasTheBaseRateBesideTheChanceAndNeverABareDate) {
   }
 }
 
+TEST(TargetOutlook, PrefersAPathThatIsNotOverYet) {
+  const auto months = within_four_hours(30, 88, 0);  // to June 2017
+  const Trajectory path{.kind = TrajectoryKind::Linear, .points = {{month(2017y / 9 / 1), 90}}, .index = {}};
+  const Trajectory past{.kind = TrajectoryKind::Linear, .points = {{month(2016y / 9 / 1), 90}}, .index = {}};
+  const auto target = usual_four_hour_target();
+  EXPECT_EQ(dated_asks(months, target, path)->points.size(), 1U);
+  EXPECT_EQ(dated_asks(months, target, past)->points.size(), target.points.size());
+  EXPECT_FALSE(dated_asks(months, std::nullopt, past));
+}
+
 TEST(TargetOutlook, SaysNothingOfFiguresThatAreNotThere) {
   EXPECT_THAT(target_outlooks(within_four_hours(0, 0, 0), usual_four_hour_target()), IsEmpty());
   FigureSeries unknown = within_four_hours(3, 90, 0);

@@ -151,7 +151,8 @@ Fragment target_part(const UrgentCareFigures& figures) {
   if (view.chart && view.chart->target)
     out += html::paragraph(
         fmt::format("In force at the latest month: {}.", figure_text(view.figures.measure, *view.chart->target)));
-  for (const auto& outlook : target_outlooks(view.figures, *view.settings.target, view.settings.breaks)) {
+  const auto asks = dated_asks(view.figures, view.settings.target, view.settings.trajectory);
+  for (const auto& outlook : target_outlooks(view.figures, *asks, view.settings.breaks)) {
     std::vector<Fragment> lines;
     for (auto& line : outlook_words(view.figures.measure, outlook)) lines.emplace_back(line);
     out += html::heading(3, Fragment("By " + month_text(outlook.by))) + html::bullets(lines);
