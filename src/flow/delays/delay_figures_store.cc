@@ -1,0 +1,222 @@
+#include "flow/delays/delay_figures_store.h"
+
+#include <algorithm>
+#include <iterator>
+#include <map>
+#include <set>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "base/check.h"
+#include "flow/measures/measure_catalogue.h"
+
+namespace flow {
+namespace {
+
+std::optional<double> figure_at(const FigureSeries& series, SeriesPeriod period) {
+  const auto found = std::ranges::find(series.points, period, &FigurePoint::period);
+  return found == series.points.end() ? std::nullopt : found->figure;
+}
+
+/// Figures of one place and its parts.
+class PlaceFigures {
+ public:
+  PlaceFigures(record::Reader& reader, Place place, base::Instant known_at)
+      : reader_(&reader), place_(std::move(place)), known_at_(known_at) {}
+
+  [[nodiscard]] std::vector<std::string> parts(std::string_view code) const {
+    return view_place(*reader_, measure(code), place_).parts;
+  }
+  [[nodiscard]] FigureSeries of(std::string_view code, std::string_view cut, std::vector<std::string> asked_of) const {
+    return figures(
+        *reader_,
+        {.measure = std::string(code), .cut = std::string(cut), .places = std::move(asked_of), .known_at = known_at_});
+  }
+  [[nodiscard]] FigureSeries of(std::string_view code) const { return of(code, "", parts(code)); }
+  [[nodiscard]] MeasureView view(std::string_view code) const {
+    auto out = measure_view(
+        *reader_,
+        {.measure = std::string(code), .cut = "", .place = place_.code, .known_at = known_at_, .with_forecast = false});
+    base::check(out.has_value(), "the place was found, and the catalogue's measures exist");
+    return *std::move(out);
+  }
+  [[nodiscard]] Measure measure(std::string_view code) const {
+    auto out = find_measure(*reader_, code);
+    base::check(out.has_value(), "the catalogue's measures exist");
+    return *std::move(out);
+  }
+
+ private:
+  record::Reader* reader_;
+  Place place_;
+  base::Instant known_at_;
+};
+
+/// The lines of one month's table: each a cut, of the whole and of each partner from the same values.
+class MonthLines {
+ public:
+  MonthLines(const PlaceFigures& read, std::vector<std::string> parts, SeriesPeriod month)
+      : read_(&read), parts_(std::move(parts)), month_(month) {}
+
+  [[nodiscard]] DelayCutLine line(std::string cut) const {
+    DelayCutLine out{.cut = cut, .days = {}, .partners = {}};
+    out.days = figure_at(read_->of(kDelayedDays, cut, parts_), month_);
+    if (parts_.size() > 1)
+      for (const auto& part : parts_) out.partners.push_back(figure_at(read_->of(kDelayedDays, cut, {part}), month_));
+    return out;
+  }
+  /// Those of which anything is known in the month.
+  [[nodiscard]] std::vector<DelayCutLine> lines(const std::vector<std::string>& cuts) const {
+    std::vector<DelayCutLine> out;
+    for (const auto& cut : cuts) {
+      auto made = line(cut);
+      const auto is_known = [](const std::optional<double>& days) { return days.has_value(); };
+      if (made.days || std::ranges::any_of(made.partners, is_known)) out.push_back(std::move(made));
+    }
+    return out;
+  }
+
+ private:
+  const PlaceFigures* read_;
+  std::vector<std::string> parts_;
+  SeriesPeriod month_;
+};
+
+std::vector<std::string> reason_cuts() {
+  std::vector<std::string> out;
+  for (const auto reason : kDelayReasons) out.push_back(fmt::format("reason.{}", code_of(reason)));
+  return out;
+}
+
+std::vector<std::string> attribution_cuts() {
+  std::vector<std::string> out;
+  for (const auto attribution : kAttributions) out.emplace_back(code_of(attribution));
+  return out;
+}
+
+std::vector<std::string> cause_cuts() {
+  std::vector<std::string> out;
+  for (const auto care : kCareTypes)
+    for (const auto reason : kDelayReasons)
+      for (const auto attribution : kAttributions)
+        out.push_back(fmt::format("{}.{}.{}", code_of(care), code_of(reason), code_of(attribution)));
+  return out;
+}
+
+std::optional<double> beneath(const FigureSeries& rate) {
+  const auto* latest = latest_of(rate);
+  if (latest == nullptr || !latest->parts.denominator) return std::nullopt;
+  return number_of(*latest->parts.denominator);
+}
+
+void add_month(record::Reader& reader, const PlaceFigures& read, const std::vector<std::string>& parts,
+               DelayFigures& out) {
+  const auto* latest = latest_of(out.days);
+  if (latest == nullptr) return;
+  out.month = latest->period;
+  const MonthLines month(read, parts, latest->period);
+  out.whole = month.line("");
+  out.reasons = month.lines(reason_cuts());
+  out.attributions = month.lines(attribution_cuts());
+  out.cares = month.lines({std::string(code_of(CareType::Acute)), std::string(code_of(CareType::NonAcute))});
+  // Only England's sheet has them, so the hundred questions are asked where there is an answer.
+  const auto reach = reach_of(reader, read.measure(kDelayedDays));
+  const bool has_causes = std::ranges::any_of(reach.cuts, [](std::string_view cut) { return cut == "acute.A.nhs"; });
+  if (has_causes && parts.size() == 1 && parts.front() == kEngland) out.causes = month.lines(cause_cuts());
+}
+
+using Codes = std::set<std::string, std::less<>>;
+
+bool is_of(const DelaySpell& spell, const Place& place, const Codes& members) {
+  switch (place.kind) {
+    case PlaceKind::Council:
+      return spell.council == place.code;
+    case PlaceKind::Provider:
+      return spell.provider == place.code;
+    case PlaceKind::Nation:
+      return true;
+    case PlaceKind::Board:
+    case PlaceKind::System:
+      return members.contains(spell.council);
+  }
+  return false;
+}
+
+std::vector<DelaySpell> spells_of(record::Reader& reader, const Place& place, const std::vector<Place>& all,
+                                  base::Period period, base::Instant known_at) {
+  Codes members;
+  for (const auto& other : all)
+    if (other.part_of == place.code) members.insert(other.code);
+  std::vector<DelaySpell> out;
+  for (auto& row : delay_rows(reader, period, known_at))
+    if (is_of(row.spell, place, members)) out.push_back(std::move(row.spell));
+  return out;
+}
+
+}  // namespace
+
+std::vector<Place> delay_places(record::Reader& reader) {
+  Codes codes;
+  for (const auto code : {kDelayedDays, kResidingRemaining})
+    if (const auto measure = find_measure(reader, code))
+      for (auto& place : reach_of(reader, *measure).places) codes.insert(std::move(place));
+  const auto all = places(reader);
+  Codes systems;
+  for (const auto& place : all)
+    if (codes.contains(place.code) && !place.part_of.empty()) systems.insert(place.part_of);
+  std::vector<Place> out;
+  for (const auto& place : all)
+    if (codes.contains(place.code) || systems.contains(place.code)) out.push_back(place);
+  std::ranges::sort(out, {}, [](const Place& place) { return std::pair(place.name, place.code); });
+  return out;
+}
+
+std::optional<DelayFigures> delay_figures(record::Reader& reader, std::string_view place, base::Instant known_at) {
+  const auto found = find_place(reader, place);
+  if (!found) return std::nullopt;
+  const PlaceFigures read(reader, *found, known_at);
+  const auto parts = read.parts(kDelayedDays);
+  DelayFigures out{.place = *found,
+                   .partners = {},
+                   .people = read.view(kPeopleDelayed),
+                   .days = read.of(kDelayedDays, "", parts),
+                   .per_adults = read.of(kDelaysPerAdults),
+                   .per_occupied = read.of(kDelaysPerOccupied),
+                   .per_available = read.of(kDelaysPerAvailable),
+                   .adults = {},
+                   .occupied = {},
+                   .month = {},
+                   .whole = {},
+                   .remaining = read.view(kResidingRemaining),
+                   .remaining_months = by_month(read.of(kResidingRemaining))};
+  if (parts.size() > 1)
+    for (const auto& part : parts) out.partners.push_back(*find_place(reader, part));
+  out.adults = beneath(out.per_adults);
+  out.occupied = beneath(out.per_occupied);
+  add_month(reader, read, parts, out);
+  return out;
+}
+
+std::optional<RegisterMonth> register_month(record::Reader& reader, const Place& place, SeriesPeriod month,
+                                            base::Date through, base::Instant known_at) {
+  const base::Date first = *first_day(month);
+  const base::Period period{first, base::last_of_month(first)};
+  const auto all = places(reader);
+  const auto spells = spells_of(reader, place, all, period, known_at);
+  auto tally = delay_tally(spells, period, through);
+  if (spells.empty() || !tally) return std::nullopt;
+  const PlaceFigures read(reader, place, known_at);
+  RegisterMonth out{.month = month, .tally = *std::move(tally), .lines = {}, .published = {}};
+  out.published = figure_at(read.of(kDelayedDays), month);
+  const bool by_provider = place.kind == PlaceKind::Provider;
+  for (const auto& [code, count] : by_provider ? out.tally.by_provider : out.tally.by_council) {
+    const auto partner = std::ranges::find(all, code, &Place::code);
+    base::check(partner != all.end(), "a row's places are kept");
+    out.lines.push_back({.code = code, .name = partner->name, .counted = count, .published = {}});
+    out.lines.back().published = figure_at(PlaceFigures(reader, *partner, known_at).of(kDelayedDays), month);
+  }
+  return out;
+}
+
+}  // namespace flow
