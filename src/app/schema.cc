@@ -1,5 +1,6 @@
 #include "app/schema.h"
 
+#include "flow/delays/delay_register_store.h"
 #include "flow/measures/measure_store.h"
 #include "governance/book_exports/calendar_subscription_store.h"
 #include "governance/committee_record/committee_life_store.h"
@@ -42,6 +43,7 @@ const std::vector<record::Migration>& schema() {
       governance::decisions_migration(),
       governance::decision_parts_migration(),
       flow::measure_migration(),
+      flow::delay_register_migration(),
   };
   return all;
 }
