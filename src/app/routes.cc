@@ -4,8 +4,11 @@
 #include "app/home_pages.h"
 #include "app/performance_paper_pages.h"
 #include "flow/beds/beds_pages.h"
+#include "flow/delays/delay_register_pages.h"
+#include "flow/delays/delays_pages.h"
 #include "flow/performance/performance_pages.h"
 #include "flow/returns/figures_import_pages.h"
+#include "flow/urgent_care/urgent_care_pages.h"
 #include "governance/actions/action_pages.h"
 #include "governance/book_exports/calendar_pages.h"
 #include "governance/committees/committee_pages.h"
@@ -93,6 +96,20 @@ const std::vector<people::Route>& routes() {
       {Method::Post, "/performance/measures/{code}/withdraw", Permission::KeepMeasures, flow::measure_withdraw_submit},
       {Method::Post, "/performance/measures/{code}/targets", Permission::KeepMeasures, flow::measure_target_submit},
       {Method::Post, "/performance/measures/{code}/quality", Permission::KeepMeasures, flow::measure_quality_submit},
+
+      // Urgent care, delayed transfers and their register
+      {Method::Get, "/performance/urgent-care", Permission::SeeSystemFigures, flow::urgent_care_page},
+      {Method::Get, "/performance/delays", Permission::SeeSystemFigures, flow::delays_page},
+      {Method::Get, "/performance/delays/notices", Permission::SeeSystemFigures, flow::delay_notices_page},
+      {Method::Get, "/performance/delays/register", Permission::SeeDelayRegister, flow::delay_register_page},
+      {Method::Get, "/performance/delays/register/new", Permission::SeeDelayRegister, flow::new_delay_form},
+      {Method::Post, "/performance/delays/register/new", Permission::SeeDelayRegister, flow::new_delay_submit},
+      {Method::Get, "/performance/delays/register/import", Permission::SeeDelayRegister, flow::delays_import_form},
+      {Method::Post, "/performance/delays/register/import", Permission::SeeDelayRegister, flow::delays_import_submit},
+      {Method::Get, "/performance/delays/register/template.csv", Permission::SeeDelayRegister,
+       flow::delays_template_file},
+      {Method::Get, "/performance/delays/register/rows/{id}", Permission::SeeDelayRegister, flow::delay_row_page},
+      {Method::Post, "/performance/delays/register/rows/{id}", Permission::SeeDelayRegister, flow::delay_row_submit},
 
       // Establishment and vacancies
       {Method::Get, "/establishment", Permission::SeeEstablishment, safe_working::establishment_page},
