@@ -26,6 +26,8 @@ class LagProducts {
   [[nodiscard]] std::vector<double> weights(double ridge) const;
 
  private:
+  void add_centred(std::span<const double> near, std::span<const double> means);
+
   std::size_t lags_;
   double count_ = 0;
   std::vector<double> products_;  ///< lower half of a square; row and column 0 stand for the value itself
