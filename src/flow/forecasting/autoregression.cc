@@ -1,12 +1,20 @@
 #include "flow/forecasting/autoregression.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <limits>
 #include <numeric>
 
+#include "flow/forecasting/theta.h"
+
 namespace flow {
 namespace {
+
+/// A straight line's slope goes on by half, as in Theta: the whole of it runs too far.
+constexpr double kShareOfSlope = 0.5;
+/// Sums in four parts side by side, which a processor adds up at once.
+constexpr std::size_t kParts = 4;
 
 /// Burg's recursion: each round adds the weight that leaves the least behind, forwards and backwards in time together.
 class Burg {
@@ -17,15 +25,8 @@ class Burg {
   }
 
   void add_weight() {
-    const std::size_t order = weights_.size() + 1;
-    double both = 0;
-    double squares = 0;
-    for (std::size_t i = order; i < forward_.size(); ++i) {
-      both += forward_[i] * backward_[i - 1];
-      squares += forward_[i] * forward_[i] + backward_[i - 1] * backward_[i - 1];
-    }
-    const double reflection = squares > 0 ? 2 * both / squares : 0.0;
-    reflect(reflection, order);
+    const double reflection = best_reflection();
+    reflect(reflection);
     variance_ *= 1 - reflection * reflection;
   }
 
@@ -33,11 +34,40 @@ class Burg {
   [[nodiscard]] double variance() const { return variance_; }
 
  private:
-  void reflect(double reflection, std::size_t order) {
-    for (std::size_t i = forward_.size() - 1; i >= order; --i) {
-      const double ahead = forward_[i];
-      forward_[i] = ahead - reflection * backward_[i - 1];
-      backward_[i] = backward_[i - 1] - reflection * ahead;
+  /// What is left of the values from `order` on, and of the first ones seen from each of these.
+  [[nodiscard]] double best_reflection() const {
+    const std::size_t order = weights_.size() + 1;
+    const std::size_t count = forward_.size() - order;
+    const double* const ahead = forward_.data() + order;
+    const double* const behind = backward_.data();
+    std::array<double, kParts> both{};
+    std::array<double, kParts> squares{};
+    std::size_t i = 0;
+    for (; i + kParts <= count; i += kParts)
+      for (std::size_t part = 0; part < kParts; ++part) {
+        const double f = ahead[i + part];
+        const double b = behind[i + part];
+        both[part] += f * b;
+        squares[part] += f * f + b * b;
+      }
+    for (; i < count; ++i) {
+      both[0] += ahead[i] * behind[i];
+      squares[0] += ahead[i] * ahead[i] + behind[i] * behind[i];
+    }
+    const double all = (squares[0] + squares[1]) + (squares[2] + squares[3]);
+    return all > 0 ? 2 * ((both[0] + both[1]) + (both[2] + both[3])) / all : 0.0;
+  }
+
+  void reflect(double reflection) {
+    const std::size_t order = weights_.size() + 1;
+    const std::size_t count = forward_.size() - order;
+    double* const ahead = forward_.data() + order;
+    double* const behind = backward_.data();
+    for (std::size_t i = 0; i < count; ++i) {
+      const double f = ahead[i];
+      const double b = behind[i];
+      ahead[i] = f - reflection * b;
+      behind[i] = b - reflection * f;
     }
     const std::vector<double> before = weights_;
     for (std::size_t i = 0; i < before.size(); ++i) weights_[i] -= reflection * before[before.size() - 1 - i];
@@ -45,7 +75,7 @@ class Burg {
   }
 
   std::vector<double> forward_;
-  std::vector<double> backward_;
+  std::vector<double> backward_;  ///< of the value `weights` after each place
   std::vector<double> weights_;
   double variance_ = 0;
 };
@@ -60,8 +90,12 @@ double criterion_of(double variance, std::size_t count, std::size_t weights) {
 }  // namespace
 
 Autoregression fit_autoregression(std::span<const double> values, std::size_t most_weights) {
+  const double sum = std::accumulate(values.begin(), values.end(), 0.0);
+  return fit_autoregression_about(sum / static_cast<double>(values.size()), values, most_weights);
+}
+
+Autoregression fit_autoregression_about(double mean, std::span<const double> values, std::size_t most_weights) {
   const std::size_t n = values.size();
-  const double mean = std::accumulate(values.begin(), values.end(), 0.0) / static_cast<double>(n);
   std::vector<double> away(values.begin(), values.end());
   for (double& value : away) value -= mean;
   Burg burg(std::move(away));
@@ -93,13 +127,24 @@ std::vector<double> expected(const Autoregression& fit, std::span<const double> 
   return out;
 }
 
+std::vector<double> autoregression_about_line(std::span<const double> values, std::size_t most_weights,
+                                              std::size_t horizon) {
+  const double drift = kShareOfSlope * slope_of(values);
+  const auto n = static_cast<double>(values.size());
+  std::vector<double> away(values.begin(), values.end());
+  for (std::size_t i = 0; i < away.size(); ++i) away[i] += drift * (n - static_cast<double>(i));
+  std::vector<double> out = expected(fit_autoregression(away, most_weights), away, horizon);
+  for (std::size_t step = 0; step < horizon; ++step) out[step] += drift * static_cast<double>(step);
+  return out;
+}
+
 std::vector<double> autoregression_of_changes(std::span<const double> values, std::size_t most_weights,
                                               std::size_t horizon) {
   if (values.size() < 2) return std::vector<double>(horizon, values.back());
   std::vector<double> changes(values.size() - 1);
   for (std::size_t i = 0; i < changes.size(); ++i) changes[i] = values[i + 1] - values[i];
-  Autoregression fit = fit_autoregression(changes, most_weights);
-  std::vector<double> out = expected(fit, changes, horizon);
+  const double drift = kShareOfSlope * slope_of(values);
+  std::vector<double> out = expected(fit_autoregression_about(drift, changes, most_weights), changes, horizon);
   double level = values.back();
   for (double& value : out) value = level += value;
   return out;

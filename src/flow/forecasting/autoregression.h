@@ -1,4 +1,5 @@
-// Autoregression: each value from the few before it, by Burg's method, the number chosen by AICc.
+// Autoregression: each value from the few before it, by Burg's method, the number chosen by AICc. In the
+// forecasts, half the slope of the straight line through the values goes on.
 #pragma once
 
 #include <cstddef>
@@ -15,11 +16,18 @@ struct Autoregression {
 
 /// REQUIRES: at least 1 value.
 [[nodiscard]] Autoregression fit_autoregression(std::span<const double> values, std::size_t most_weights);
+/// About a mean that is known.
+[[nodiscard]] Autoregression fit_autoregression_about(double mean, std::span<const double> values,
+                                                      std::size_t most_weights);
 
 [[nodiscard]] std::vector<double> expected(const Autoregression& fit, std::span<const double> values,
                                            std::size_t horizon);
 
-/// Of the changes from each value to the next.
+/// The next `horizon` values, by what the values are beside a line of half the slope. REQUIRES: at least 1 value.
+[[nodiscard]] std::vector<double> autoregression_about_line(std::span<const double> values, std::size_t most_weights,
+                                                            std::size_t horizon);
+
+/// The same by the changes from each value to the next.
 [[nodiscard]] std::vector<double> autoregression_of_changes(std::span<const double> values, std::size_t most_weights,
                                                             std::size_t horizon);
 

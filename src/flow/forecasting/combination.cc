@@ -14,14 +14,14 @@ constexpr std::size_t kOrigins = 4;
 /// A stretch this short says little of how well it can be forecast from.
 constexpr std::size_t kLeastStretch = 6;
 /// As many errors of a series' own weigh as much as the file's.
-constexpr double kFileErrors = 70;
+constexpr double kFileErrors = 40;
 /// As many origins weigh as much as what is usual of the members. Not errors: what strikes a month strikes every
 /// series.
 constexpr double kUsualOrigins = 2;
 /// The powers of how far a member is out in this series, and in a file of many: with both half as far out again as the
-/// best's, it weighs 1 / 440 of it. What a file of few says of its members is worth less.
+/// best's, it weighs 1 / 58 of it. What a file of few says of its members is worth less.
 constexpr double kOwnSharpness = 6;
-constexpr double kFileSharpness = 9;
+constexpr double kFileSharpness = 4;
 /// So that a perfect member does not divide by 0.
 constexpr double kNoMiss = 1e-9;
 /// One wild miss does not settle which member is best.

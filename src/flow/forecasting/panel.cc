@@ -8,6 +8,7 @@
 
 #include "flow/forecasting/autoregression.h"
 #include "flow/forecasting/level_smoothing.h"
+#include "flow/forecasting/moving_season.h"
 #include "flow/forecasting/season_estimate.h"
 #include "flow/forecasting/seasonal_naive.h"
 #include "flow/forecasting/seasonality.h"
@@ -24,16 +25,17 @@ constexpr std::array<const char*, kTreatments> kTreatmentNames = {
     "the file's season"};
 
 // How what is left goes on.
-constexpr std::size_t kFlat = 0, kTheta = 1, kChanges = 2, kLevels = 3, kWays = 4;
+constexpr std::size_t kFlat = 0, kTheta = 1, kChanges = 2, kLevels = 3, kMoving = 4, kWays = 5;
 constexpr std::array<const char*, kWays> kWayNames = {"smoothed level", "theta", "autoregression of changes",
-                                                      "autoregression"};
+                                                      "autoregression", "season that moves"};
 
 // How far out they usually are; a file's season alone is for a file that shows that it is shared.
 constexpr std::array<double, kTreatments> kTreatmentMisses = {1.0, 1.0, 1.04, 1.10};
-constexpr std::array<double, kWays> kWayMisses = {1.0, 0.98, 1.06, 1.06};
+constexpr std::array<double, kWays> kWayMisses = {1.0, 0.98, 1.06, 1.06, 1.0};
 constexpr double kSeasonalNaiveMiss = 1.25;
 
-// Autoregressions that the file shares: the season taken out, the lags, whether drawn towards the series' own.
+// Autoregressions that the file shares: the season taken out, the lags, whether drawn towards the series' own. Each as
+// it is learned from the file, then drawn.
 struct SharedWay {
   std::size_t treatment;
   std::size_t lags;
@@ -124,7 +126,8 @@ class ScalePanel {
     const auto shape = season > 1 ? shared_shape(all_, season) : std::vector<double>{};
     for (auto& one : all_)
       if (one) take_out_seasons(*one, shape);
-    for (const SharedWay& way : kSharedWays) learn(way);
+    for (const SharedWay& way : kSharedWays)
+      if (!way.is_own) learn(way);
   }
 
   /// Writes the forecasts of a series, in the order of the members, from `out` on.
@@ -169,24 +172,25 @@ class ScalePanel {
     out[kFlat].assign(horizon_, smoothed.level);
     out[kTheta] = theta_from(smoothed, left, horizon_);
     out[kChanges] = autoregression_of_changes(left, most_weights, horizon_);
-    out[kLevels] = expected(fit_autoregression(left, most_weights), left, horizon_);
+    out[kLevels] = autoregression_about_line(left, most_weights, horizon_);
+    if (season_ > 1) out[kMoving] = moving_season(left, season_, horizon_);
     for (std::size_t way = 0; way < kWays; ++way) put_season_back(out[way], one, treatment);
   }
 
   [[nodiscard]] std::vector<double> own_weights(std::size_t series, std::size_t way) const {
-    LagProducts both = own_[way][series];
-    both.add(file_[way], kFileWeight / file_[way].count());
+    LagProducts both = own_[way / 2][series];
+    both.add(file_[way / 2], kFileWeight / file_[way / 2].count());
     return both.weights(kOwnRidge);
   }
 
   [[nodiscard]] std::vector<double> by_shared_way(std::size_t series, std::size_t way) const {
     const SharedWay& shared = kSharedWays[way];
     const Scaled& one = *all_[series];
-    const LagProducts& file = file_[way];
+    const LagProducts& file = file_[way / 2];
     const auto& left = one.remainder[shared.treatment];
     if (left.size() < 2 * file.lags() || !(file.count() > 0)) return {};
     if (!shared.is_own && all_.size() < kLeastSeries) return {};
-    auto out = expected_from_lags(left, shared.is_own ? own_weights(series, way) : file_weights_[way], horizon_);
+    auto out = expected_from_lags(left, shared.is_own ? own_weights(series, way) : file_weights_[way / 2], horizon_);
     put_season_back(out, one, shared.treatment);
     return out;
   }
@@ -196,7 +200,7 @@ class ScalePanel {
   bool is_daily_;
   std::vector<Scale> scales_;
   std::vector<std::optional<Scaled>> all_;
-  std::vector<std::vector<LagProducts>> own_;  ///< by shared way, then series
+  std::vector<std::vector<LagProducts>> own_;  ///< by pair of shared ways, then series
   std::vector<LagProducts> file_;
   std::vector<std::vector<double>> file_weights_;
 };
