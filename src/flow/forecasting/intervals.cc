@@ -18,6 +18,8 @@ constexpr double kMoreNinetyFive = 1.05;
 constexpr double kUsualSpreadOrigins = 12;
 /// As many errors of a series' own weigh as much as the file's size.
 constexpr double kFileSpreadErrors = 12;
+/// What an origin's errors weigh beside those of the one after it: series grow calmer and wilder.
+constexpr double kEarlierOrigin = 0.7;
 /// As many errors at a step weigh as much as the usual growth over the steps.
 constexpr double kGrowthErrors = 4;
 /// Mean error a step ahead where nothing is known, in units of the usual change.
@@ -57,18 +59,23 @@ class Sizes {
   /// The size of a series' errors beside the file's, without those of one of its origins.
   [[nodiscard]] double share_of(const Combined& one, const PastErrors* without) const {
     Sums sums{kFileSpreadErrors, kFileSpreadErrors};
+    double weight = 1;
     for (const PastErrors& past : one.past) {
-      if (&past == without) continue;
-      for (std::size_t step = 0; step < past.errors.size(); ++step) {
-        if (!(by_step_[step] > 0)) continue;
-        sums.size += std::abs(past.errors[step]) / by_step_[step];
-        sums.count += 1;
-      }
+      if (&past != without) add(sums, past, weight);
+      weight *= kEarlierOrigin;
     }
     return sums.size / sums.count;
   }
 
  private:
+  void add(Sums& sums, const PastErrors& past, double weight) const {
+    for (std::size_t step = 0; step < past.errors.size(); ++step) {
+      if (!(by_step_[step] > 0)) continue;
+      sums.size += weight * std::abs(past.errors[step]) / by_step_[step];
+      sums.count += weight;
+    }
+  }
+
   /// Errors do not shrink from step to step: neighbours that do are set to their mean.
   void level_down() {
     std::vector<std::pair<double, std::size_t>> blocks;
