@@ -10,6 +10,7 @@
 #include "flow/forecasting/combination.h"
 #include "flow/forecasting/english_holidays.h"
 #include "flow/forecasting/intervals.h"
+#include "flow/forecasting/month_lengths.h"
 #include "flow/forecasting/panel.h"
 #include "flow/forecasting/seasonal_naive.h"
 
@@ -165,6 +166,33 @@ std::vector<std::optional<HolidayEffects>> take_out_holidays(std::vector<Prepare
   return out;
 }
 
+/// The values of each series as they are forecast: for the whole panel, in mean months where they gather by day. The
+/// named methods take them as they are, as the textbooks do.
+class MeanMonths {
+ public:
+  MeanMonths(std::span<const PreparedSeries> series, const ForecastAsked& asked)
+      : series_(series), values_(series.size()) {
+    if (asked.method != Method::Auto || asked.kind == SeriesKind::Percentage) return;
+    const std::vector<bool> gather = gather_by_day(series);
+    for (std::size_t i = 0; i < series.size(); ++i)
+      if (gather[i]) values_[i] = in_mean_months(series[i]);
+  }
+
+  [[nodiscard]] std::span<const double> values(std::size_t i) const {
+    return values_[i].empty() ? series_[i].values : values_[i];
+  }
+
+  void put_back(Combined& combined, std::size_t i) const {
+    if (values_[i].empty()) return;
+    for (std::size_t step = 0; step < combined.forecasts.size(); ++step)
+      combined.forecasts[step] *= month_length(period_after(series_[i], step + 1));
+  }
+
+ private:
+  std::span<const PreparedSeries> series_;
+  std::vector<std::vector<double>> values_;  ///< empty for those taken as they are
+};
+
 void put_holidays_back(Combined& combined, const PreparedSeries& series, const HolidayEffects& effects,
                        SeriesKind kind) {
   for (std::size_t step = 0; step < combined.forecasts.size(); ++step) {
@@ -188,16 +216,18 @@ void forecast_together(std::span<const Series> series, const ForecastAsked& aske
     prepared.push_back(prepare(one, {asked.season, asked.kind, asked.excluded, asked.breaks}));
   const std::size_t steps = steps_needed(prepared, asked);
   const auto holidays = take_out_holidays(prepared, asked, steps);
+  const MeanMonths months(prepared, asked);
   std::vector<Stretch> stretches;
   std::vector<std::size_t> places;
   for (std::size_t i = 0; i < prepared.size(); ++i) {
     if (prepared[i].values.empty()) continue;
-    stretches.push_back({prepared[i].values, prepared[i].phase});
+    stretches.push_back({months.values(i), prepared[i].phase});
     places.push_back(i);
   }
   auto combined = combine(stretches, asked.season, steps, panel_of(asked));
   for (std::size_t place = 0; place < places.size(); ++place) {
     combined[place].unit = std::max(combined[place].unit, guessed_change(prepared[places[place]], asked.kind));
+    months.put_back(combined[place], places[place]);
     if (const auto& effects = holidays[places[place]])
       put_holidays_back(combined[place], prepared[places[place]], *effects, asked.kind);
   }
