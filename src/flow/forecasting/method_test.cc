@@ -85,6 +85,34 @@ TEST(Autoregression, TakesShortAndConstantRows) {
   EXPECT_THAT(autoregression_of_changes(std::vector<double>(30, 4.0), 8, 2), ElementsAre(4, 4));
 }
 
+TEST(Autoregression, CarriesHalfOfALineOn) {
+  std::vector<double> line;
+  for (int i = 0; i < 60; ++i) line.push_back(2.0 * i + (i % 2));
+  const auto changes = autoregression_of_changes(line, 0, 3);
+  EXPECT_NEAR(changes[2] - changes[1], 1, 0.01);
+  const auto beside = autoregression_about_line(std::vector<double>(20, 5.0), 4, 2);
+  EXPECT_THAT(beside, ElementsAre(5, 5));
+}
+
+TEST(SharedAutoregression, SumsTheProductsOfEveryPairOfLags) {
+  // The shifts from pair to pair beside the sums themselves, about the mean of the two values before.
+  const std::vector<double> row = {3, 1, 4, 1, 5, 9, 2, 6};
+  double both = 0, first = 0, second = 0, with_first = 0, with_second = 0;
+  for (std::size_t i = 2; i < row.size(); ++i) {
+    const double mean = 0.5 * (row[i - 1] + row[i - 2]);
+    const double a = row[i - 1] - mean, b = row[i - 2] - mean, y = row[i] - mean;
+    both += a * b, first += a * a, second += b * b, with_first += a * y, with_second += b * y;
+  }
+  const double ridge = 0.1;
+  const double more = ridge * (first + second) / 2;
+  const double determinant = (first + more) * (second + more) - both * both;
+  LagProducts products(2);
+  products.add(row);
+  EXPECT_THAT(products.weights(ridge),
+              ElementsAre(testing::DoubleNear(((second + more) * with_first - both * with_second) / determinant, 1e-6),
+                          testing::DoubleNear(((first + more) * with_second - both * with_first) / determinant, 1e-6)));
+}
+
 TEST(SharedAutoregression, LearnsARuleThatManyRowsFollow) {
   // Each value is that two before it, in every row.
   LagProducts products(2);
