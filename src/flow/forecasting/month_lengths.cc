@@ -59,6 +59,7 @@ std::vector<bool> gather_by_day(std::span<const PreparedSeries> series) {
     if (is_monthly(one)) ++count;
   }
   std::vector<bool> out;
+  out.reserve(evidence.size());
   for (const double one : evidence) out.push_back(one != 0 && one + kFileEvidence * sum / count > kEnough);
   return out;
 }
