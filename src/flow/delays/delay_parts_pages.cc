@@ -6,7 +6,7 @@
 #include <fmt/format.h>
 
 #include "base/number.h"
-#include "documents/chart_pages.h"
+#include "charts/chart_pages.h"
 #include "flow/delays/delay_target.h"
 #include "flow/measures/measure_catalogue.h"
 #include "flow/measures/suppression.h"
@@ -262,8 +262,8 @@ Fragment since_2020_part(const DelayFigures& figures) {
     return out + html::paragraph(html::raw("No figures of discharge since 2020 have been imported for this place."));
   if (!figures.remaining.refusal.empty()) return out + html::paragraph(figures.remaining.refusal);
   const auto view = view_of(figures.remaining_months, {.title = figures.place.name, .with_forecast = false});
-  if (view.chart) return out + documents::page_chart(time_chart_of(view, kMonthsCharted), "remaining");
-  return out + documents::page_chart(time_chart_of(figures.remaining), "remaining");
+  if (view.chart) return out + charts::page_chart(time_chart_of(view, kMonthsCharted), "remaining");
+  return out + charts::page_chart(time_chart_of(figures.remaining), "remaining");
 }
 
 }  // namespace flow

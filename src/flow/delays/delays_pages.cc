@@ -4,7 +4,7 @@
 
 #include <fmt/format.h>
 
-#include "documents/chart_pages.h"
+#include "charts/chart_pages.h"
 #include "flow/delays/delay_notice.h"
 #include "flow/delays/delay_parts_pages.h"
 #include "flow/delays/delay_target.h"
@@ -74,8 +74,8 @@ Fragment latest_figures(const DelayFigures& figures) {
   add_rate(figures.per_occupied, month, place, "of occupied beds", shown);
   Fragment out = html::heading(2, Fragment(period_words(month, true))) + site::figures(shown);
   std::vector<Fragment> icons;
-  if (const auto icon = variation_icon_of(figures.people)) icons.push_back(documents::page_icon(*icon));
-  if (const auto icon = assurance_icon_of(figures.people)) icons.push_back(documents::page_icon(*icon));
+  if (const auto icon = variation_icon_of(figures.people)) icons.push_back(charts::page_icon(*icon));
+  if (const auto icon = assurance_icon_of(figures.people)) icons.push_back(charts::page_icon(*icon));
   if (!icons.empty()) out += html::bullets(icons);
   if (!figures.people.settings.quality.empty())
     out +=
@@ -145,7 +145,7 @@ Fragment published_part(const DelayFigures& figures) {
   const auto target = people_target(figures);
   const auto view = with_target(figures, target);
   Fragment out = latest_figures(figures);
-  out += view.refusal.empty() ? documents::page_chart(time_chart_of(view, kDelayMonthsCharted), "people-delayed")
+  out += view.refusal.empty() ? charts::page_chart(time_chart_of(view, kDelayMonthsCharted), "people-delayed")
                               : html::paragraph(view.refusal);
   out += path_words(view) + html::heading(2, html::raw("The target")) + delay_targets_part(figures);
   return out + outlook_part(figures, target) + delay_causes_part(figures);

@@ -10,6 +10,16 @@
 
 namespace flow {
 
+/// A place's measures as the address asks for them.
+struct Dashboard {
+  AskedView asked;
+  std::vector<Place> places;
+  std::string place_name;
+  std::vector<MeasureView> views;
+};
+[[nodiscard]] base::Result<Dashboard> dashboard_of(const people::Visit& visit);
+[[nodiscard]] documents::Report report_of(const people::Visit& visit, const Dashboard& dashboard);
+
 site::Response dashboard_page(people::Visit& visit);  ///< GET /performance?place=LLR&show=concern&known-on=...
 site::Response performance_file(
     people::Visit& visit);                          ///< GET /performance/report/{file}: report.pdf, .docx, .xlsx ...

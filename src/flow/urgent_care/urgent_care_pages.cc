@@ -4,7 +4,7 @@
 
 #include <fmt/format.h>
 
-#include "documents/chart_pages.h"
+#include "charts/chart_pages.h"
 #include "flow/measures/measure_catalogue.h"
 #include "flow/performance/measure_address.h"
 #include "flow/performance/target_outlook.h"
@@ -58,8 +58,8 @@ void add_figure(const FigureSeries& figures, SeriesPeriod month, std::string_vie
 
 Fragment icons(const MeasureView& view) {
   std::vector<Fragment> out;
-  if (const auto icon = variation_icon_of(view)) out.push_back(documents::page_icon(*icon));
-  if (const auto icon = assurance_icon_of(view)) out.push_back(documents::page_icon(*icon));
+  if (const auto icon = variation_icon_of(view)) out.push_back(charts::page_icon(*icon));
+  if (const auto icon = assurance_icon_of(view)) out.push_back(charts::page_icon(*icon));
   return out.empty() ? html::paragraph(html::raw("There are too few months yet to say what kind of variation this is."))
                      : html::bullets(out);
 }
@@ -83,7 +83,7 @@ Fragment latest_month(const UrgentCareFigures& figures) {
 
 Fragment chart_part(const MeasureView& view, std::string_view id) {
   if (!view.refusal.empty()) return html::paragraph(view.refusal);
-  return documents::page_chart(time_chart_of(view, kMonthsCharted), id);
+  return charts::page_chart(time_chart_of(view, kMonthsCharted), id);
 }
 
 // ---- by type --------------------------------------------------------------------------------------------------------
