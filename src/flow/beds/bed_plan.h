@@ -15,7 +15,7 @@
 namespace flow {
 
 inline constexpr std::size_t kMostTypedStays = 20'000;
-inline constexpr double kMostPlanEvents = 3e7;  ///< of one answer on a page: about two seconds
+inline constexpr double kMostPlanEvents = 3.5e7;  ///< of one answer on a page: about two seconds
 
 struct BedPlan {
   BedModel model;  ///< in a steady state, beds as they are now, with scenarios; the search is quick

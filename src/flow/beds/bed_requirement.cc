@@ -28,7 +28,8 @@ constexpr std::int64_t kShortestPath = 120;
 constexpr double kRunsOfSearch = 5;
 constexpr double kRunsOfHeadline = 8;
 constexpr double kMostDrivers = 6;
-constexpr double kLayers = 4;
+constexpr double kLayersOfYears = 2;
+constexpr double kLayersOfPaths = 2;
 constexpr std::int64_t kFewestDraws = 24;
 
 struct EffortLimits {
@@ -37,8 +38,8 @@ struct EffortLimits {
   double all_events;      ///< that all the drawn models together may handle, about
   std::int64_t most_draws;
 };
-constexpr EffortLimits kFull{.path_events = 4e5, .central_events = 2e7, .all_events = 1.5e8, .most_draws = 200};
-constexpr EffortLimits kQuick{.path_events = 4e4, .central_events = 1e6, .all_events = 1e7, .most_draws = 60};
+constexpr EffortLimits kFull{.path_events = 4e5, .central_events = 2e7, .all_events = 3e8, .most_draws = 200};
+constexpr EffortLimits kQuick{.path_events = 2e4, .central_events = 1e6, .all_events = 8e6, .most_draws = 60};
 
 const EffortLimits& limits_of(const BedModel& model) {
   return model.effort == SearchEffort::Quick ? kQuick : kFull;
@@ -82,7 +83,9 @@ std::int64_t path_days(const BedModel& model) {
 
 std::int64_t draws_of(const BedModel& central) {
   const EffortLimits& limits = limits_of(central);
-  const double each = events_of(path_model(central, kYear)) * kRunsOfSearch * kLayers;
+  const double year = events_of(path_model(central, kYear));
+  const double path = events_of(path_model(central, path_days(central)));
+  const double each = kRunsOfSearch * (kLayersOfYears * year + kLayersOfPaths * path);
   return std::clamp(static_cast<std::int64_t>(limits.all_events / each), kFewestDraws, limits.most_draws);
 }
 
@@ -305,7 +308,7 @@ double events_of_requirement(const BedModel& model) {
   const double year = events_of(path_model(central, kYear));
   const double path = events_of(path_model(central, path_days(central)));
   const double layers = (rests_on_sample(central) ? 1 : 0) + (has_ranges(central) ? 1 : 0);
-  const double draws = static_cast<double>(draws_of(central)) * (2 * year + layers * path);
+  const double draws = static_cast<double>(draws_of(central)) * (kLayersOfYears * year + layers * path);
   return kRunsOfHeadline * events_of(central) + kRunsOfSearch * (draws + 2 * kMostDrivers * path);
 }
 

@@ -201,7 +201,7 @@ TEST(RequiredBeds, TakeATenthOfTheEventsWhereTheyAreToBeQuick) {
   const auto quick = required_beds(model, {}, 1);
   EXPECT_LT(static_cast<double>(quick->events), 0.4 * static_cast<double>(full->events));
   EXPECT_NEAR(static_cast<double>(quick->beds), static_cast<double>(full->beds), 1);
-  EXPECT_EQ(quick->draws, 60);
+  EXPECT_LT(quick->draws, full->draws);
 }
 
 }  // namespace
