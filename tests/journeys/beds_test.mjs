@@ -57,7 +57,7 @@ test('what is refused stays as it was typed, beside what to do', async (t) => {
   await he.fill('Mean stay, in days', '20')
   await he.press('Find the number of beds')
   assert.equal(he.status, 400)
-  await he.sees('There is a problem', 'Beds now: enter a number from 1 to 10000.')
+  await he.sees('There is a problem', 'Beds now: enter a number from 1 to 10,000.')
   assert.equal(await he.page.getByLabel('Beds now', { exact: true }).inputValue(), 'many')
   assert.equal(await he.page.getByLabel('Mean stay, in days', { exact: true }).inputValue(), '20')
   await he.fill('Beds now', '74')

@@ -22,11 +22,15 @@ using documents::Quantity;
 constexpr std::array<std::string_view, 7> kReportDays = {"Monday", "Tuesday",  "Wednesday", "Thursday",
                                                          "Friday", "Saturday", "Sunday"};
 
-Quantity decimal(double value) {
+/// To so many places as a reader can use: tenths, or for short waits hundredths.
+Quantity tenths(double value) {
+  return documents::Decimal{{std::llround(value * 10) * 10}};
+}
+Quantity hundredths(double value) {
   return documents::Decimal{{std::llround(value * 100)}};
 }
-Quantity decimal(const std::optional<double>& value, double times = 1) {
-  return value ? decimal(*value * times) : Quantity(documents::NotShown{"not known"});
+Quantity unless_unknown(const std::optional<double>& value, Quantity (*shown)(double)) {
+  return value ? shown(*value) : Quantity(documents::NotShown{"not known"});
 }
 Quantity count(std::int64_t value) {
   return documents::Count{value};
@@ -138,7 +142,7 @@ void add_drivers(const RequiredBeds& found, std::vector<Block>& out) {
 // ---- fewer, the same or more ---------------------------------------------------------------------------------------
 
 std::vector<Quantity> compared_row(const ComparedScenario& one, const ComparedFigure& figure) {
-  std::vector<Quantity> row{one.name, count(std::llround(one.mean_beds)), decimal(one.load)};
+  std::vector<Quantity> row{one.name, count(std::llround(one.mean_beds)), tenths(one.load)};
   if (one.refusal) {
     row.insert(row.end(), 4, documents::NotShown{"never ends"});
     return row;
@@ -148,12 +152,12 @@ std::vector<Quantity> compared_row(const ComparedScenario& one, const ComparedFi
   const auto difference = [](const std::optional<double>& value) {
     return value ? Quantity(fmt::format("{:+.1f}", *value * 100)) : Quantity(std::string("–"));
   };
-  row.push_back(decimal(share.value, 100));
+  row.push_back(unless_unknown(share.value, [](double of_all) { return tenths(of_all * 100); }));
   row.push_back(difference(change.value));
   row.push_back(change.se ? Quantity(fmt::format("{:+.1f} to {:+.1f}", (*change.value - 1.96 * *change.se) * 100,
                                                  (*change.value + 1.96 * *change.se) * 100))
                           : Quantity(std::string("–")));
-  row.push_back(decimal(one.figures.mean_wait_days.value));
+  row.push_back(unless_unknown(one.figures.mean_wait_days.value, hundredths));
   return row;
 }
 

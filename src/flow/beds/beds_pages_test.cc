@@ -94,7 +94,7 @@ TEST_P(BedsPages, KeepWhatWasTypedWhereItIsRefused) {
                            see(kFile, small_ward({{"beds", "eight"}, {"stay-mean", "4.5"}}))}) {
     EXPECT_EQ(page.status, 400);
     EXPECT_THAT(page.body, AllOf(HasSubstr("There is a problem"), HasSubstr("href=\"#beds\""),
-                                 HasSubstr("Beds now: enter a number from 1 to 10000."), HasSubstr("value=\"eight\""),
+                                 HasSubstr("Beds now: enter a number from 1 to 10,000."), HasSubstr("value=\"eight\""),
                                  HasSubstr("value=\"4.5\"")));
   }
 }

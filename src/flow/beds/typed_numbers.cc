@@ -1,14 +1,24 @@
 #include "flow/beds/typed_numbers.h"
 
 #include <cmath>
+#include <cstdlib>
 #include <utility>
 
 #include <fmt/format.h>
 
+#include "base/number.h"
 #include "base/text.h"
 #include "flow/series/series_file.h"
 
 namespace flow {
+namespace {
+
+std::string bound_words(double bound) {
+  if (bound == std::trunc(bound)) return (bound < 0 ? "-" : "") + base::grouped(std::llabs(std::llround(bound)));
+  return fmt::format("{:.10g}", bound);
+}
+
+}  // namespace
 
 bool TypedNumbers::is_empty(std::string_view field) const {
   return base::trimmed(typed_(field)).empty();
@@ -19,8 +29,8 @@ void TypedNumbers::fault(std::string_view field, std::string message) {
 }
 
 void TypedNumbers::refuse(const AskedNumber& asked) {
-  fault(asked.field,
-        fmt::format("{}: enter a number from {:.10g} to {:.10g}{}.", asked.what, asked.low, asked.high, asked.unit));
+  fault(asked.field, fmt::format("{}: enter a number from {} to {}{}.", asked.what, bound_words(asked.low),
+                                 bound_words(asked.high), asked.unit));
 }
 
 std::optional<double> TypedNumbers::optional_number(const AskedNumber& asked) {

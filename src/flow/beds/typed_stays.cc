@@ -1,6 +1,7 @@
 #include "flow/beds/typed_stays.h"
 
 #include <algorithm>
+#include <cstdint>
 #include <memory>
 #include <optional>
 #include <string_view>
@@ -17,7 +18,7 @@
 namespace flow {
 namespace {
 
-constexpr double kLongestTypedStay = 3'650;
+constexpr std::int64_t kLongestTypedStay = 3'650;
 constexpr std::size_t kMostFaults = 10;
 constexpr std::size_t kFewestStays = 2;
 constexpr std::string_view kPasted = "stays";
@@ -40,10 +41,11 @@ class StayList {
   void add(std::string_view cell, const std::string& place) {
     if (is_left_out(cell)) return;
     const auto days = parse_value(cell);
-    if (days && *days >= 0 && *days <= kLongestTypedStay)
+    if (days && *days >= 0 && *days <= static_cast<double>(kLongestTypedStay))
       days_.push_back(*days);
     else
-      refuse(fmt::format("{} is not a stay: enter days from 0 to {:g}.", base::capitalised(place), kLongestTypedStay));
+      refuse(fmt::format("{} is not a stay: enter days from 0 to {}.", base::capitalised(place),
+                         base::grouped(kLongestTypedStay)));
   }
   [[nodiscard]] bool is_full() const { return faults_.size() >= kMostFaults; }
   void refuse(std::string message) { faults_.push_back(stay_fault(field_, std::move(message))); }

@@ -35,7 +35,7 @@ TEST(TypedStays, NameTheLineOfEachFaultAndShowNothingOfIt) {
   ASSERT_FALSE(stays);
   ASSERT_EQ(stays.error().size(), 3U);
   EXPECT_EQ(stays.error()[0].subject, "stays");
-  EXPECT_EQ(stays.error()[0].message, "Line 2 is not a stay: enter days from 0 to 3650.");
+  EXPECT_EQ(stays.error()[0].message, "Line 2 is not a stay: enter days from 0 to 3,650.");
   EXPECT_THAT(stays.error()[2].message, HasSubstr("Line 4"));
 }
 
