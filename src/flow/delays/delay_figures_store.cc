@@ -59,7 +59,7 @@ class MonthLines {
   MonthLines(const PlaceFigures& read, std::vector<std::string> parts, SeriesPeriod month)
       : read_(&read), parts_(std::move(parts)), month_(month) {}
 
-  [[nodiscard]] DelayCutLine line(std::string cut) const {
+  [[nodiscard]] DelayCutLine line(const std::string& cut) const {
     DelayCutLine out{.cut = cut, .days = {}, .partners = {}};
     out.days = figure_at(read_->of(kDelayedDays, cut, parts_), month_);
     if (parts_.size() > 1)

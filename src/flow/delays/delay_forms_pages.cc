@@ -6,10 +6,13 @@
 
 namespace flow {
 
+bool may_see_register(const people::Visit& visit) {
+  return visit.may(people::Permission::SeeDelayRegister,
+                   {.organisation = visit.organisation(), .directorate = std::nullopt, .specialty = std::nullopt});
+}
+
 std::optional<site::Response> refused_register(const people::Visit& visit) {
-  const people::Scope whole{
-      .organisation = visit.organisation(), .directorate = std::nullopt, .specialty = std::nullopt};
-  if (visit.may(people::Permission::SeeDelayRegister, whole)) return std::nullopt;
+  if (may_see_register(visit)) return std::nullopt;
   return visit.refusal({base::ErrorCode::Forbidden, "",
                         "The register of delayed people is for those who keep it for the whole organisation."});
 }

@@ -11,6 +11,8 @@ namespace flow {
 
 inline constexpr std::string_view kRegisterPath = "/performance/delays/register";
 
+/// Whether the person may see the rows, and counts of them with nothing withheld.
+[[nodiscard]] bool may_see_register(const people::Visit& visit);
 /// Refused unless the person may see the register of the whole organisation; a grant for a part of it does not do.
 [[nodiscard]] std::optional<site::Response> refused_register(const people::Visit& visit);
 [[nodiscard]] DelayChange change_by(const people::Visit& visit);

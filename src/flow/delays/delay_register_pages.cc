@@ -10,6 +10,7 @@
 #include "flow/delays/delay_tally.h"
 #include "flow/measures/measure_store.h"
 #include "flow/variation/number_words.h"
+#include "people/people_store.h"
 
 namespace flow {
 namespace {
@@ -194,12 +195,27 @@ Fragment row_summary(const DelayRow& row, const std::vector<Place>& all) {
                              {"Last day", spell.to ? base::long_date(*spell.to) : std::string("Still delayed")}});
 }
 
-Fragment revisions_part(const std::vector<DelayRow>& revisions) {
+struct Revision {
+  DelayRow row;
+  std::string by;  ///< initials
+};
+
+std::vector<Revision> shown_revisions(record::Reader& reader, DelayRowId id) {
+  std::vector<Revision> out;
+  for (auto& row : revisions_of(reader, id)) {
+    const auto by = people::PersonId::parse(row.recorded_by);
+    const auto person = by ? people::find_person(reader, *by) : std::nullopt;
+    out.push_back({std::move(row), person ? person->initials() : std::string()});
+  }
+  return out;
+}
+
+Fragment revisions_part(const std::vector<Revision>& revisions) {
   std::vector<site::TimelineEntry> entries;
-  for (const auto& row : revisions)
+  for (const auto& [row, by] : revisions)
     entries.push_back(
         {.when = base::short_date_time(row.recorded_at),
-         .who = "",
+         .who = by,
          .what =
              Fragment(row.is_withdrawn
                           ? std::string("Taken out: entered in error")
@@ -233,10 +249,10 @@ Fragment open_row_forms(const people::Visit& visit, const DelayRow& row, const s
 
 site::Response row_page(const people::Visit& visit, const DelayRow& row, base::Errors errors, int status) {
   std::vector<Place> all;
-  std::vector<DelayRow> revisions;
+  std::vector<Revision> revisions;
   visit.database.read([&](record::Reader& reader) {
     all = places(reader);
-    revisions = revisions_of(reader, row.id);
+    revisions = shown_revisions(reader, row.id);
   });
   site::FormState state{.values = visit.request.form, .errors = errors};
   if (!state.values.has("reason")) {

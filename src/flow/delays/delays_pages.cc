@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "charts/chart_pages.h"
+#include "flow/delays/delay_forms_pages.h"
 #include "flow/delays/delay_notice.h"
 #include "flow/delays/delay_parts_pages.h"
 #include "flow/delays/delay_target.h"
@@ -17,7 +18,6 @@ namespace flow {
 namespace {
 
 using html::Fragment;
-using people::Permission;
 
 constexpr std::size_t kDelayMonthsCharted = 60;
 
@@ -32,10 +32,10 @@ std::string asked_place(const people::Visit& visit, const std::vector<Place>& al
   return all.empty() ? "" : all.front().code;
 }
 
-/// The month of the register: the one asked for, else today's.
+/// The month of the register: the one asked for, else today's, or the last whole one for those who do not keep it.
 base::Result<SeriesPeriod> asked_month(const people::Visit& visit) {
   const auto asked = visit.request.query.get("month");
-  if (asked.empty()) return month_period(visit.today());
+  if (asked.empty()) return month_period(visit.today()) + (may_see_register(visit) ? 0 : -1);
   const auto month = parse_series_period(asked, "month");
   if (month && month->kind == PeriodKind::Month) return *month;
   return base::invalid("month", "Give a month as 2017-09.");
@@ -153,17 +153,32 @@ Fragment published_part(const DelayFigures& figures) {
 
 // ---- the register ---------------------------------------------------------------------------------------------------
 
-Fragment register_section(const people::Visit& visit, const Place& place, SeriesPeriod month) {
-  const bool sees = visit.may_anywhere(Permission::SeeDelayRegister);
+/// Why someone who does not keep the register is shown no count; empty where there is nothing against it. Two counts
+/// that differ by a person would give the person away: a partner's own beside its system's, today's beside yesterday's.
+std::string_view why_not_counted(const people::Visit& visit, const Place& place, SeriesPeriod month) {
+  if (place.kind != PlaceKind::System)
+    return "The register's count of one partner is shown on its system's page, where small numbers can be withheld.";
+  if (month >= month_period(visit.today())) return "This month is not over. Its count is shown when it is.";
+  return "";
+}
+
+Fragment register_count(const people::Visit& visit, const Place& place, SeriesPeriod month, bool sees) {
+  if (const auto why = sees ? std::string_view() : why_not_counted(visit, place, month); !why.empty())
+    return html::paragraph(std::string(why));
   const auto now = visit.clock.now();
   const auto yesterday = base::add_days(visit.today(), std::chrono::days(-1));
   const auto counted =
       visit.database.read([&](record::Reader& reader) { return register_month(reader, place, month, yesterday, now); });
+  if (!counted) return html::paragraph(html::raw("The register holds no delayed day of this place in this month."));
+  return register_part(*counted, sees);
+}
+
+Fragment register_section(const people::Visit& visit, const Place& place, SeriesPeriod month) {
+  const bool sees = may_see_register(visit);
   Fragment out = html::heading(2, Fragment("The register, " + period_words(month, true)));
-  out += counted ? register_part(*counted, sees)
-                 : html::paragraph(html::raw("The register holds no delayed day of this place in this month."));
+  out += register_count(visit, place, month, sees);
   if (sees)
-    out += html::paragraph(html::link(html::Url("/performance/delays/register").with("month", period_text(month)),
+    out += html::paragraph(html::link(html::Url(kRegisterPath).with("month", period_text(month)),
                                       html::raw("Open the register of delayed people")));
   return out + html::paragraph(html::link("/performance/delays/notices",
                                           html::raw("From which day can a delay be put down to social care?")));

@@ -136,18 +136,30 @@ TEST_P(DelayPages, RefuseAPlaceAndAMonthThatAreNone) {
 
 TEST_P(DelayPages, WithholdSmallNumbersOfTheRegisterFromThoseWhoDoNotKeepIt) {
   bring_delays();
-  EXPECT_EQ(post(new_delay_submit, new_delay()).status, 303);
-  auto other = with(with(new_delay(), "patient", "d0418"), "council", "E10000018");
-  other = with(with(other, "from-day", "17"), "attribution", "nhs");
+  // 14 to 31 December for one council, 29 to 31 for the other: 18 days and 3.
+  const auto december = with(with(new_delay(), "from-month", "12"), "from-year", "2019");
+  EXPECT_EQ(post(new_delay_submit, with(december, "from-day", "14")).status, 303);
+  auto other = with(with(december, "patient", "d0418"), "council", "E10000018");
+  other = with(with(other, "from-day", "29"), "attribution", "nhs");
   EXPECT_EQ(post(new_delay_submit, other).status, 303);
-  // 18 days and 3 days by the end of 19 January.
-  const auto own = get(delays_page, {{"place", "SYS"}});
-  EXPECT_THAT(own.body, AllOf(HasSubstr(">18<"), HasSubstr(">21<"), HasSubstr("/performance/delays/register"),
+  const auto own = get(delays_page, {{"place", "SYS"}, {"month", "2019-12"}});
+  EXPECT_THAT(own.body, AllOf(HasSubstr(">18<"), HasSubstr(">21<"), HasSubstr("/performance/delays/register?month"),
                               Not(HasSubstr("Withheld"))));
   grant.role = people::Role::BoardMember;
-  const auto boards = get(delays_page, {{"place", "SYS"}});
-  EXPECT_THAT(boards.body, AllOf(HasSubstr("Withheld"), Not(HasSubstr(">3<")), Not(HasSubstr(">18<")),
-                                 Not(HasSubstr("D0417")), Not(HasSubstr("/performance/delays/register\""))));
+  const auto boards = get(delays_page, {{"place", "SYS"}});  // the last whole month
+  EXPECT_THAT(boards.body,
+              AllOf(HasSubstr("The register, December 2019"), HasSubstr("Withheld"), Not(HasSubstr(">3<")),
+                    Not(HasSubstr(">18<")), Not(HasSubstr("D0417")), Not(HasSubstr("/performance/delays/register"))));
+}
+
+TEST_P(DelayPages, ShowThoseWhoDoNotKeepTheRegisterNoTwoCountsThatDifferByAPerson) {
+  bring_delays();
+  EXPECT_EQ(post(new_delay_submit, new_delay()).status, 303);
+  grant.role = people::Role::BoardMember;
+  EXPECT_THAT(get(delays_page, {{"place", "SYS"}, {"month", "2020-01"}}).body,
+              AllOf(HasSubstr("This month is not over."), Not(HasSubstr(">18<"))));
+  EXPECT_THAT(get(delays_page, {{"place", "E06000016"}, {"month", "2019-12"}}).body,
+              AllOf(HasSubstr("on its system&#39;s page"), Not(HasSubstr("by partner and attribution"))));
 }
 
 TEST_P(DelayPages, ShowTheDifferenceFromThePublishedFigure) {
@@ -199,6 +211,7 @@ TEST_P(DelayPages, WriteDownEachOpeningOfTheRegister) {
   const auto id = rows().front().id.text();
   static_cast<void>(get(delay_row_page, {}, {{"id", id}}));
   EXPECT_EQ(readings(id), 1U);
+  EXPECT_THAT(get(delay_row_page, {}, {{"id", id}}).body, HasSubstr("What was recorded, and when"));
 }
 
 TEST_P(DelayPages, KeepWhatWasTypedAndNameEachFault) {

@@ -52,14 +52,14 @@ constexpr std::array<Whole, 8> kWholes = {{{"total", 0},
                                            {"social care", 4},
                                            {"both", 5}}};
 
-std::optional<Amount> sum_of(const DelayRow& row, const Sum& sum) {
+std::optional<Amount> sum_of(const PublishedDelays& row, const Sum& sum) {
   std::optional<Amount> out;
   for (std::size_t i = sum.first; i <= sum.last; ++i)
     if (const auto& amount = row.figures[i].amount) out = out.value_or(Amount{}) + *amount;
   return out;
 }
 
-void check_sum(const DelayRow& row, const Sum& sum, FaultList& faults) {
+void check_sum(const PublishedDelays& row, const Sum& sum, FaultList& faults) {
   const auto made = sum_of(row, sum);
   if (!made) return;
   const auto& total = row.figures[0];
@@ -95,11 +95,11 @@ std::optional<std::size_t> reason_by_code(std::string_view heading) {
 }
 
 struct EnglandSum {
-  const DelayRow* england = nullptr;
+  const PublishedDelays* england = nullptr;
   std::array<std::optional<Amount>, kDelayParts.size()> places;
 };
 
-void add_to(EnglandSum& sum, const DelayRow& row) {
+void add_to(EnglandSum& sum, const PublishedDelays& row) {
   for (std::size_t i = 0; i < row.figures.size(); ++i)
     if (const auto& amount = row.figures[i].amount) sum.places[i] = sum.places[i].value_or(Amount{}) + *amount;
 }
@@ -111,7 +111,7 @@ SeriesPeriod first_month_of_other() {
   return month_period(2017y / 4 / 1);
 }
 
-void check_delay_row(const DelayRow& row, FaultList& faults) {
+void check_delay_row(const PublishedDelays& row, FaultList& faults) {
   for (const Sum& sum : kSums) check_sum(row, sum, faults);
   const FigureCell& other = row.figures[kReasonOther];
   if (row.period < first_month_of_other() && other.amount && other.amount->millionths != 0)
@@ -119,9 +119,9 @@ void check_delay_row(const DelayRow& row, FaultList& faults) {
                "Reason O, other, is counted from April 2017 alone. Take the figure out or correct the month.");
 }
 
-void check_sums_to_england(const std::vector<DelayRow>& rows, FaultList& faults) {
+void check_sums_to_england(const std::vector<PublishedDelays>& rows, FaultList& faults) {
   std::map<SeriesPeriod, EnglandSum> months;
-  for (const DelayRow& row : rows) {
+  for (const PublishedDelays& row : rows) {
     EnglandSum& sum = months[row.period];
     if (row.place == kEngland)
       sum.england = &row;
@@ -142,7 +142,7 @@ void check_sums_to_england(const std::vector<DelayRow>& rows, FaultList& faults)
   }
 }
 
-void add_delays(const DelayRow& row, Reading& reading) {
+void add_delays(const PublishedDelays& row, Reading& reading) {
   for (std::size_t i = 0; i < kDelayParts.size(); ++i) {
     const FigureCell& figure = row.figures[i];
     const bool is_counted = i != kReasonOther || row.period >= first_month_of_other();

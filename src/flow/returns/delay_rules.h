@@ -39,7 +39,7 @@ inline constexpr std::size_t kFirstReason = 6;
 inline constexpr std::size_t kReasonOther = 16;
 
 /// The delayed days of one place in one month, by kDelayParts.
-struct DelayRow {
+struct PublishedDelays {
   std::string place;
   SeriesPeriod period;
   std::array<FigureCell, kDelayParts.size()> figures;
@@ -48,11 +48,11 @@ struct DelayRow {
 [[nodiscard]] SeriesPeriod first_month_of_other();  ///< April 2017
 /// Acute + non-acute = NHS + social care + both = sum of reasons = total, where the file has each of them; no "other"
 /// before April 2017.
-void check_delay_row(const DelayRow& row, FaultList& faults);
+void check_delay_row(const PublishedDelays& row, FaultList& faults);
 /// The figures of all places together are England's, month by month, for each month that has a row for England.
-void check_sums_to_england(const std::vector<DelayRow>& rows, FaultList& faults);
+void check_sums_to_england(const std::vector<PublishedDelays>& rows, FaultList& faults);
 /// Missing figures too, where the file has a column for them.
-void add_delays(const DelayRow& row, Reading& reading);
+void add_delays(const PublishedDelays& row, Reading& reading);
 
 /// Which part of kDelayParts a heading names: "Non-Acute", "DII) Awaiting nursing home placement", "Total".
 [[nodiscard]] std::optional<std::size_t> delay_part_of(std::string_view heading);

@@ -46,13 +46,13 @@ void check_days(const Table& table, const spreadsheets::Row& row, SeriesPeriod m
                                                            period_text(month), real, amount_text(*days)));
 }
 
-std::optional<DelayRow> delay_row_in(const Table& table, const spreadsheets::Row& row, Reading& reading) {
+std::optional<PublishedDelays> delay_row_in(const Table& table, const spreadsheets::Row& row, Reading& reading) {
   const std::size_t period = *table.column("period");
   const auto month = reading.month(row.at(period), table.at(row, period));
   auto place = place_in(table, row, reading);
   if (!month || !place) return std::nullopt;
   check_days(table, row, *month, reading);
-  DelayRow out{.place = place->code, .period = *month, .figures = {}};
+  PublishedDelays out{.place = place->code, .period = *month, .figures = {}};
   reading.add_place(std::move(*place));
   for (std::size_t i = 0; i < kColumns.size(); ++i) {
     const auto column = table.column(kColumns[i]);
@@ -64,15 +64,15 @@ std::optional<DelayRow> delay_row_in(const Table& table, const spreadsheets::Row
 }
 
 /// The rows of months that have the residents of elsewhere; says where England's row stays unchecked for want of them.
-std::vector<DelayRow> of_complete_months(const std::vector<DelayRow>& rows, Reading& reading) {
+std::vector<PublishedDelays> of_complete_months(const std::vector<PublishedDelays>& rows, Reading& reading) {
   std::set<SeriesPeriod> complete;
-  for (const DelayRow& row : rows)
+  for (const PublishedDelays& row : rows)
     if (is_resident_of_elsewhere(row.place)) complete.insert(row.period);
-  std::vector<DelayRow> out;
-  for (const DelayRow& row : rows)
+  std::vector<PublishedDelays> out;
+  for (const PublishedDelays& row : rows)
     if (complete.contains(row.period)) out.push_back(row);
   const bool is_left_out = std::ranges::any_of(
-      rows, [&](const DelayRow& row) { return row.place == kEngland && !complete.contains(row.period); });
+      rows, [&](const PublishedDelays& row) { return row.place == kEngland && !complete.contains(row.period); });
   if (is_left_out)
     reading.note("The places were not added up to England in months that lack the residents of elsewhere.");
   return out;
@@ -117,12 +117,12 @@ std::optional<base::Checked<ImportedFile>> read_delays_by_place(const spreadshee
   const auto table = find_table(book, kPlaceHeadings);
   if (!table) return std::nullopt;
   Reading reading("dtoc_by_council_rows", file_name);
-  std::vector<DelayRow> rows;
+  std::vector<PublishedDelays> rows;
   for (const auto& row : table->rows())
     if (auto read = delay_row_in(*table, row, reading)) rows.push_back(std::move(*read));
-  for (const DelayRow& row : rows) check_delay_row(row, reading.faults);
+  for (const PublishedDelays& row : rows) check_delay_row(row, reading.faults);
   check_sums_to_england(of_complete_months(rows, reading), reading.faults);
-  for (const DelayRow& row : rows) add_delays(row, reading);
+  for (const PublishedDelays& row : rows) add_delays(row, reading);
   note_boundary_changes(reading);
   return reading.finished();
 }

@@ -55,7 +55,7 @@ class DelaysWorkbookReader {
   PlaceColumns columns_of(const Table& table);
   std::optional<Place> place_in(const Table& table, const PlaceColumns& columns, const spreadsheets::Row& row);
   void read_row(const Table& table, const PlaceColumns& columns, const spreadsheets::Row& row);
-  void keep(DelayRow& row, std::size_t part, const FigureCell& figure);
+  void keep(PublishedDelays& row, std::size_t part, const FigureCell& figure);
   void check_average(const PrintedAverage& average);
   void read_england();
   void require_each_place_on_each_sheet();
@@ -63,7 +63,7 @@ class DelaysWorkbookReader {
   const spreadsheets::Workbook& book_;
   Reading reading_;
   std::optional<SeriesPeriod> month_;
-  std::vector<DelayRow> rows_;
+  std::vector<PublishedDelays> rows_;
   std::map<std::string, std::size_t, std::less<>> row_of_place_;
   std::vector<PrintedAverage> averages_;
 };
@@ -173,7 +173,7 @@ void DelaysWorkbookReader::read_row(const Table& table, const PlaceColumns& colu
 }
 
 // The total stands on each sheet, and must be the same on all.
-void DelaysWorkbookReader::keep(DelayRow& row, std::size_t part, const FigureCell& figure) {
+void DelaysWorkbookReader::keep(PublishedDelays& row, std::size_t part, const FigureCell& figure) {
   FigureCell& kept = row.figures[part];
   if (kept.at.row == 0)
     kept = figure;
@@ -201,9 +201,9 @@ void DelaysWorkbookReader::read_sheet(const spreadsheets::Sheet& sheet) {
 
 void DelaysWorkbookReader::require_each_place_on_each_sheet() {
   std::array<bool, kDelayParts.size()> given{};
-  for (const DelayRow& row : rows_)
+  for (const PublishedDelays& row : rows_)
     for (std::size_t i = 0; i < given.size(); ++i) given[i] = given[i] || row.figures[i].at.row > 0;
-  for (const DelayRow& row : rows_)
+  for (const PublishedDelays& row : rows_)
     for (std::size_t i = 0; i < given.size(); ++i)
       if (given[i] && row.figures[i].at.row == 0) {
         const auto seen = std::ranges::find_if(row.figures, [](const FigureCell& one) { return one.at.row > 0; });
@@ -237,9 +237,9 @@ base::Checked<ImportedFile> DelaysWorkbookReader::read() {
   if (reading_.faults.empty()) {
     for (const PrintedAverage& average : averages_) check_average(average);
     require_each_place_on_each_sheet();
-    for (const DelayRow& row : rows_) check_delay_row(row, reading_.faults);
+    for (const PublishedDelays& row : rows_) check_delay_row(row, reading_.faults);
     check_sums_to_england(rows_, reading_.faults);
-    for (const DelayRow& row : rows_) add_delays(row, reading_);
+    for (const PublishedDelays& row : rows_) add_delays(row, reading_);
     read_england();
     note_boundary_changes(reading_);
   }

@@ -159,7 +159,8 @@ std::vector<EnglandDelay> read_england_sheet(const spreadsheets::Sheet& sheet, S
   return EnglandSheetReader(sheet, month, reading).read();
 }
 
-void check_against_england(const std::vector<EnglandDelay>& figures, const DelayRow& england, FaultList& faults) {
+void check_against_england(const std::vector<EnglandDelay>& figures, const PublishedDelays& england,
+                           FaultList& faults) {
   for (std::size_t part = 0; part < kDelayParts.size(); ++part) {
     const auto& expected = england.figures[part];
     if (!expected.amount) continue;

@@ -27,6 +27,6 @@ void add_england_delay(const EnglandDelay& figure, Reading& reading);
                                                            Reading& reading);
 
 /// What the sheet says of each reason, type of care and attribution is what England's row says in the other sheets.
-void check_against_england(const std::vector<EnglandDelay>& figures, const DelayRow& england, FaultList& faults);
+void check_against_england(const std::vector<EnglandDelay>& figures, const PublishedDelays& england, FaultList& faults);
 
 }  // namespace flow
