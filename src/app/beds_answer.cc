@@ -17,7 +17,6 @@ namespace app {
 namespace {
 
 using flow::BedRange;
-using flow::BedRule;
 using flow::Estimate;
 using governance::JsonArray;
 using governance::JsonNode;

@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include "base/mapped.h"
 #include "flow/beds/bed_plan.h"
 
 // Every text in this file is a word of the format or made of numbers by bed_plan.cc: there is nothing to escape.
@@ -80,8 +81,7 @@ std::string bed_model_json(const BedPlan& plan) {
   out.add("stay_change", model.levers.stay_change);
   if (model.wrong_setting_share > 0) out.add("wrong_setting_moved", model.levers.wrong_setting_moved);
   out.add("ranges", ranges_json(model));
-  std::vector<std::string> scenarios;
-  for (const Scenario& scenario : model.scenarios) scenarios.push_back("    " + scenario_json(scenario));
+  const auto scenarios = base::mapped(model.scenarios, [](const Scenario& one) { return "    " + scenario_json(one); });
   out.add("scenarios", fmt::format("[\n{}\n  ]", fmt::join(scenarios, ",\n")));
   return out.text();
 }

@@ -24,7 +24,7 @@ constexpr std::string_view kFileName = "beds-required";
 
 // ---- the form ------------------------------------------------------------------------------------------------------
 
-site::Response form_response(const people::Visit& visit, site::FormState state, int status) {
+site::Response form_response(const people::Visit& visit, const site::FormState& state, int status) {
   site::Page page{.title = "Beds required"};
   page.errors = state.errors;
   page.content = beds_view::plan_form(visit, state);

@@ -42,7 +42,7 @@ std::string change_words(const Estimate& difference, const std::string& than) {
     return fmt::format(", as many as {} as far as can be told", than);
   const auto rounded = [&](double value) { return fmt::format("{:.{}f}", value, places); };
   const std::string size = rounded(std::abs(points));
-  const std::string words =
+  std::string words =
       fmt::format(", {} {} {} than {}", size, size == "1" ? "point" : "points", points > 0 ? "more" : "fewer", than);
   if (!difference.se) return words;
   return words + fmt::format(" ({} to {})", rounded(std::abs(points) - half), rounded(std::abs(points) + half));
