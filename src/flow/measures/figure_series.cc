@@ -157,8 +157,11 @@ FigureSeries by_month(const FigureSeries& days) {
 }
 
 std::string figure_text(const Measure& measure, double figure) {
-  if (!shows_decimals(measure) && figure == std::floor(figure) && std::abs(figure) < 1e15)
-    return base::grouped(static_cast<std::int64_t>(figure));
+  // A forecast of a count is shown as a count.
+  if (!shows_decimals(measure) && std::abs(figure) < 1e15) {
+    const auto whole = static_cast<std::int64_t>(std::llround(std::abs(figure)));
+    return (figure < 0 && whole != 0 ? "−" : "") + base::grouped(whole);
+  }
   const auto tenths = static_cast<std::int64_t>(std::llround(std::abs(figure) * 10));
   const std::string sign = figure < 0 && tenths != 0 ? "−" : "";
   const std::string number = fmt::format("{}{}.{}", sign, base::grouped(tenths / 10), tenths % 10);

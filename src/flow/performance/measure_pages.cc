@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <ranges>
 
 #include <fmt/format.h>
 
@@ -15,11 +16,13 @@ namespace {
 
 using html::Fragment;
 
+constexpr std::size_t kNewestSignals = 5;
+
 Fragment icons_of(const MeasureView& view) {
   Fragment out;
-  if (const auto icon = variation_icon_of(view)) out += charts::page_icon(*icon);
-  if (const auto icon = assurance_icon_of(view)) out += charts::page_icon(*icon);
-  return html::element("div", {{"class", "sl-icons"}}, out);
+  if (const auto icon = variation_icon_of(view)) out += html::paragraph(charts::page_icon(*icon));
+  if (const auto icon = assurance_icon_of(view)) out += html::paragraph(charts::page_icon(*icon));
+  return out;
 }
 
 Fragment definition_of_measure(const Measure& measure) {
@@ -52,9 +55,13 @@ Fragment cut_filter(const MeasurePage& page) {
 Fragment findings_of(const MeasureView& view) {
   if (!view.chart || view.chart->findings.empty())
     return html::paragraph("No signal: what goes up and down here is the process's own variation.");
-  std::vector<Fragment> items;
-  for (const auto& finding : view.chart->findings) items.emplace_back(finding.words + ".");
-  return html::bullets(items);
+  // The newest first: what a reader asks about. Older ones are of a process that may long have changed.
+  std::vector<Fragment> newest, older;
+  for (const auto& finding : std::views::reverse(view.chart->findings))
+    (newest.size() < kNewestSignals ? newest : older).emplace_back(finding.words + ".");
+  Fragment out = html::bullets(newest);
+  if (!older.empty()) out += site::details(fmt::format("{} earlier signals", older.size()), html::bullets(older));
+  return out;
 }
 
 Fragment words_of_view(const MeasureView& view) {

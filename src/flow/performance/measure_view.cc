@@ -81,10 +81,9 @@ void add_forecast(MeasureView& view) {
   const auto* last = latest_of(view.figures);
   if (view.target && view.figures.measure.improvement != Improvement::Neutral) {
     const auto horizon_end = last->period + static_cast<std::int64_t>(asked.horizon);
-    const bool is_later = view.settings.target_by && *view.settings.target_by > last->period;
     asked.target =
         TargetAsked{.value = *view.target,
-                    .by = is_later ? *view.settings.target_by : horizon_end,
+                    .by = view.settings.target_by.value_or(horizon_end),
                     .side = view.figures.measure.improvement == Improvement::Decrease ? TargetSide::AtOrBelow
                                                                                       : TargetSide::AtOrAbove};
   }
@@ -183,6 +182,8 @@ MeasureView view_of(FigureSeries figures, ViewSettings settings) {
   if (latest == nullptr) return view;
   if (view.settings.target) view.target = view.settings.target->at(latest->period);
   if (view.settings.trajectory) view.path = view.settings.trajectory->at(latest->period);
+  // A path that has ended says nothing of by when.
+  if (view.settings.target_by && *view.settings.target_by <= latest->period) view.settings.target_by.reset();
   const Improvement improvement = view.figures.measure.improvement;
   if (view.path) view.rating = rating_of(*latest->figure, *view.path, improvement);
   if (view.target && view.settings.target_by)
@@ -248,8 +249,9 @@ std::string latest_words(const MeasureView& view) {
   const auto* latest = latest_of(view.figures);
   if (latest == nullptr) return "No figure is known.";
   const Measure& measure = view.figures.measure;
-  return fmt::format("{}{} in {}", figure_text(measure, *latest->figure),
-                     measure.is_percentage() ? "" : " " + measure.unit, period_in_words(latest->period));
+  return fmt::format("{}{} {} {}", figure_text(measure, *latest->figure),
+                     measure.is_percentage() ? "" : " " + measure.unit,
+                     latest->period.kind == PeriodKind::Day ? "on" : "in", period_in_words(latest->period));
 }
 
 std::string forecast_words(const MeasureView& view) {
@@ -259,6 +261,14 @@ std::string forecast_words(const MeasureView& view) {
   return fmt::format("By {} it is expected at {}, and in 80 of 100 cases between {} and {}.",
                      period_in_words(last.period), figure_text(measure, last.mean), figure_text(measure, last.lower80),
                      figure_text(measure, last.upper80));
+}
+
+std::string forecast_in_short(const MeasureView& view) {
+  if (!view.forecast) return "";
+  const auto& last = view.forecast->points.back();
+  const Measure& measure = view.figures.measure;
+  return fmt::format("{} by {} ({} to {})", figure_text(measure, last.mean), short_period(last.period),
+                     figure_text(measure, last.lower80), figure_text(measure, last.upper80));
 }
 
 std::vector<std::string> target_words(const MeasureView& view) {

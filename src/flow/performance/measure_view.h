@@ -60,6 +60,8 @@ struct MeasureView {
 [[nodiscard]] std::string latest_words(const MeasureView& view);
 /// "By June 2020 it is likely (80 of 100) to lie between 20.1 and 35.2." Empty where there is no forecast.
 [[nodiscard]] std::string forecast_words(const MeasureView& view);
+/// "26.1 by Jun 2020 (20.1 to 35.2)": the range of 80 of 100 cases.
+[[nodiscard]] std::string forecast_in_short(const MeasureView& view);
 /// The chance and date of reaching the target, the base rate beside it; what each month must bring. Empty without one.
 [[nodiscard]] std::vector<std::string> target_words(const MeasureView& view);
 

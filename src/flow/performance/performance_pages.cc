@@ -73,17 +73,22 @@ std::vector<site::TableCell> row_of(const MeasureView& view, const AskedView& as
           {variation_cell(view)},
           {target_cell(view)},
           {path_cell(view)},
-          {forecast_words(view)},
+          {forecast_in_short(view)},
           {quality_cell(view)}};
 }
 
 Fragment table_of(const Dashboard& dashboard, Shown shown) {
-  site::Table table{
-      .caption = "Measures of " + dashboard.place_name,
-      .is_caption_hidden = true,
-      .columns = {{"Measure"}, {"Latest"}, {"Variation"}, {"Target"}, {"Trajectory"}, {"Forecast"}, {"Data quality"}},
-      .when_empty = shown == Shown::All ? "No figures of this place have been imported yet."
-                                        : "No measure of this place is shown by this choice."};
+  site::Table table{.caption = "Measures of " + dashboard.place_name,
+                    .is_caption_hidden = true,
+                    .columns = {{"Measure"},
+                                {"Latest"},
+                                {"Variation"},
+                                {"Target"},
+                                {"Trajectory"},
+                                {"Forecast (80% range)"},
+                                {"Data quality"}},
+                    .when_empty = shown == Shown::All ? "No figures of this place have been imported yet."
+                                                      : "No measure of this place is shown by this choice."};
   for (const auto& view : dashboard.views) {
     if (shown == Shown::Concern && !is_concern(view)) continue;
     if (shown == Shown::Missed && !is_missed(view)) continue;
@@ -105,8 +110,14 @@ Fragment downloads(const AskedView& asked) {
 }
 
 Fragment doors(const people::Visit& visit) {
-  if (!visit.may_anywhere(people::Permission::KeepMeasures)) return {};
-  return html::paragraph(html::link("/performance/import", html::raw("Import figures")));
+  std::vector<Fragment> links{
+      html::link("/performance/urgent-care", html::raw("Urgent care: four hours, the week ahead")),
+      html::link("/performance/delays", html::raw("Delayed transfers: why, and the path to the target"))};
+  if (visit.may_anywhere(people::Permission::PlanBeds))
+    links.push_back(html::link("/beds", html::raw("Beds and staff: how many are required")));
+  if (visit.may_anywhere(people::Permission::KeepMeasures))
+    links.push_back(html::link("/performance/import", html::raw("Import figures")));
+  return html::bullets(links);
 }
 
 Fragment show_choice(const people::Visit& visit) {
