@@ -143,6 +143,17 @@ bool is_of(const DelaySpell& spell, const Place& place, const Codes& members) {
   return false;
 }
 
+std::vector<RegisterLine> register_lines(const std::map<std::string, DelayCount>& counts,
+                                         const std::vector<Place>& all) {
+  std::vector<RegisterLine> out;
+  for (const auto& [code, count] : counts) {
+    const auto partner = std::ranges::find(all, code, &Place::code);
+    base::check(partner != all.end(), "a row's places are kept");
+    out.push_back({.code = code, .name = partner->name, .counted = count, .published = {}});
+  }
+  return out;
+}
+
 std::vector<DelaySpell> spells_of(record::Reader& reader, const Place& place, const std::vector<Place>& all,
                                   base::Period period, base::Instant known_at) {
   Codes members;
@@ -204,17 +215,19 @@ std::optional<RegisterMonth> register_month(record::Reader& reader, const Place&
   const base::Period period{first, base::last_of_month(first)};
   const auto all = places(reader);
   const auto spells = spells_of(reader, place, all, period, known_at);
-  auto tally = delay_tally(spells, period, through);
+  const auto tally = delay_tally(spells, period, through);
   if (spells.empty() || !tally) return std::nullopt;
   const PlaceFigures read(reader, place, known_at);
-  RegisterMonth out{.month = month, .tally = *std::move(tally), .lines = {}, .published = {}};
-  out.published = figure_at(read.of(kDelayedDays), month);
   const bool by_provider = place.kind == PlaceKind::Provider;
-  for (const auto& [code, count] : by_provider ? out.tally.by_provider : out.tally.by_council) {
-    const auto partner = std::ranges::find(all, code, &Place::code);
-    base::check(partner != all.end(), "a row's places are kept");
-    out.lines.push_back({.code = code, .name = partner->name, .counted = count, .published = {}});
-    out.lines.back().published = figure_at(PlaceFigures(reader, *partner, known_at).of(kDelayedDays), month);
+  RegisterMonth out{.month = month,
+                    .tally = *tally,
+                    .is_by_provider = by_provider,
+                    .lines = register_lines(by_provider ? tally->by_provider : tally->by_council, all),
+                    .others = register_lines(by_provider ? tally->by_council : tally->by_provider, all),
+                    .published = figure_at(read.of(kDelayedDays), month)};
+  for (auto& line : out.lines) {
+    const auto partner = std::ranges::find(all, line.code, &Place::code);
+    line.published = figure_at(PlaceFigures(reader, *partner, known_at).of(kDelayedDays), month);
   }
   return out;
 }

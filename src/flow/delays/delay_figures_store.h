@@ -48,9 +48,11 @@ struct RegisterLine {
 };
 struct RegisterMonth {
   SeriesPeriod month;
-  DelayTally tally;                 ///< of the place: its own spells alone
-  std::vector<RegisterLine> lines;  ///< a council each, or a provider each of a provider
-  std::optional<double> published;  ///< of the place
+  DelayTally tally;                  ///< of the place: its own spells alone
+  bool is_by_provider = false;       ///< of a provider: its lines are providers
+  std::vector<RegisterLine> lines;   ///< a council each, or a provider each
+  std::vector<RegisterLine> others;  ///< the same days by the other kind of partner; no published figure
+  std::optional<double> published;   ///< of the place
 };
 /// Days up to and with `through` are counted. Nothing where the register holds no row of the place in that month.
 [[nodiscard]] std::optional<RegisterMonth> register_month(record::Reader& reader, const Place& place,

@@ -74,9 +74,9 @@ std::string share_text(const std::optional<double>& part, const std::optional<do
 site::Table cuts_table(const DelayFigures& figures, std::string caption, const std::vector<DelayCutLine>& lines) {
   site::Table out{.caption = std::move(caption), .columns = {{"Cut"}, {"Delayed days", true}, {"Share", true}}};
   for (const auto& partner : figures.partners) out.columns.push_back({partner.name, true});
-  const auto add = [&](const DelayCutLine& line, std::string words) {
+  const auto add = [&](const DelayCutLine& line, const std::string& words) {
     const auto address = measure_address(kDelayedDays, figures.place.code, line.cut);
-    std::vector<site::TableCell> row{{std::move(words), true},
+    std::vector<site::TableCell> row{{words, true},
                                      {line.days ? html::link(address, days_text(line.days)) : Fragment("Not known")},
                                      {share_text(line.days, figures.whole.days)}};
     for (const auto& days : line.partners) row.push_back({days_text(days)});
@@ -189,6 +189,24 @@ Fragment attribution_table(const RegisterMonth& month, const SuppressedTable& sh
   return site::table(table);
 }
 
+/// The same days by the other kind of partner, and by type of care: for those who see the rows.
+Fragment others_table(const RegisterMonth& month) {
+  site::Table table{.caption = fmt::format("Delayed days of the register, by {} and type of care",
+                                           month.is_by_provider ? "council" : "provider"),
+                    .columns = {{"Partner"}, {"Acute", true}, {"Non-acute", true}, {"All", true}}};
+  for (const auto& line : month.others)
+    table.rows.push_back({{line.name, true},
+                          {base::grouped(line.counted.of(CareType::Acute))},
+                          {base::grouped(line.counted.of(CareType::NonAcute))},
+                          {base::grouped(line.counted.days)}});
+  const auto& all = month.tally.system;
+  table.total = {{Fragment("All"), true},
+                 {base::grouped(all.of(CareType::Acute))},
+                 {base::grouped(all.of(CareType::NonAcute))},
+                 {base::grouped(all.days)}};
+  return site::table(table);
+}
+
 Fragment reason_table(const RegisterMonth& month) {
   site::Table table{
       .caption = "Delayed days of the register, by reason and attribution",
@@ -249,7 +267,7 @@ Fragment register_part(const RegisterMonth& month, bool sees_register) {
   if (shown.total == Shown::AsItIs)
     out += html::paragraph(fmt::format("{:.1f} people were delayed on a mean day.", month.tally.people_per_day()));
   out += comparison_table(month, shown) + attribution_table(month, shown);
-  if (sees_register) return out + reason_table(month);
+  if (sees_register) return out + others_table(month) + reason_table(month);
   return out + html::paragraph(html::raw("Numbers from 1 to 4 are withheld, and others that would give them away."));
 }
 

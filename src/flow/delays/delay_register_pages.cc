@@ -212,6 +212,7 @@ std::vector<Revision> shown_revisions(record::Reader& reader, DelayRowId id) {
 
 Fragment revisions_part(const std::vector<Revision>& revisions) {
   std::vector<site::TimelineEntry> entries;
+  entries.reserve(revisions.size());
   for (const auto& [row, by] : revisions)
     entries.push_back(
         {.when = base::short_date_time(row.recorded_at),

@@ -144,7 +144,8 @@ TEST_P(DelayPages, WithholdSmallNumbersOfTheRegisterFromThoseWhoDoNotKeepIt) {
   EXPECT_EQ(post(new_delay_submit, other).status, 303);
   const auto own = get(delays_page, {{"place", "SYS"}, {"month", "2019-12"}});
   EXPECT_THAT(own.body, AllOf(HasSubstr(">18<"), HasSubstr(">21<"), HasSubstr("/performance/delays/register?month"),
-                              Not(HasSubstr("Withheld"))));
+                              Not(HasSubstr("Withheld")), HasSubstr("by provider and type of care"),
+                              HasSubstr("Example Hospitals")));
   grant.role = people::Role::BoardMember;
   const auto boards = get(delays_page, {{"place", "SYS"}});  // the last whole month
   EXPECT_THAT(boards.body,
