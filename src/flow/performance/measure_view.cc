@@ -15,6 +15,8 @@ constexpr std::size_t kMonthsAhead = 6;
 constexpr std::size_t kDaysAhead = 28;
 /// Daily charts of years cannot be read, and the process of years ago says little of today's.
 constexpr std::size_t kDaysCharted = 90;
+/// Two years hold each season twice; older days cost a reader's time and tell little more.
+constexpr std::size_t kDaysForecastFrom = 730;
 
 bool is_daily(const FigureSeries& figures) {
   return figures.measure.period == PeriodKind::Day;
@@ -43,13 +45,17 @@ std::vector<DatedTarget> dated_targets(const ViewSettings& settings) {
   return out;
 }
 
+Series last_of(Series series, std::size_t most) {
+  if (series.points.size() > most)
+    series.points.erase(series.points.begin(), series.points.end() - static_cast<std::ptrdiff_t>(most));
+  return series;
+}
+
 Series charted(const MeasureView& view) {
   Series series = series_of(view.figures, view.settings.title);
   std::size_t most = view.settings.last_periods;
   if (most == 0 && is_daily(view.figures)) most = kDaysCharted;
-  if (most != 0 && series.points.size() > most)
-    series.points.erase(series.points.begin(), series.points.end() - static_cast<std::ptrdiff_t>(most));
-  return series;
+  return most == 0 ? series : last_of(std::move(series), most);
 }
 
 void add_chart(MeasureView& view) {
@@ -87,7 +93,8 @@ void add_forecast(MeasureView& view) {
                     .side = view.figures.measure.improvement == Improvement::Decrease ? TargetSide::AtOrBelow
                                                                                       : TargetSide::AtOrAbove};
   }
-  const std::array series{series_of(view.figures, view.settings.title)};
+  Series history = series_of(view.figures, view.settings.title);
+  const std::array series{daily ? last_of(std::move(history), kDaysForecastFrom) : std::move(history)};
   auto made = make_forecasts(series, asked);
   if (!made.front().points.empty()) view.forecast = std::move(made.front());
 }
