@@ -71,8 +71,10 @@ std::string share_text(const std::optional<double>& part, const std::optional<do
   return fmt::format("{:.1f}%", *part / *whole * 100);
 }
 
-site::Table cuts_table(const DelayFigures& figures, std::string caption, const std::vector<DelayCutLine>& lines) {
-  site::Table out{.caption = std::move(caption), .columns = {{"Cut"}, {"Delayed days", true}, {"Share", true}}};
+site::Table cuts_table(const DelayFigures& figures, std::string caption, std::string first_column,
+                       const std::vector<DelayCutLine>& lines) {
+  site::Table out{.caption = std::move(caption),
+                  .columns = {{std::move(first_column)}, {"Delayed days", true}, {"Share", true}}};
   for (const auto& partner : figures.partners) out.columns.push_back({partner.name, true});
   const auto add = [&](const DelayCutLine& line, const std::string& words) {
     const auto address = measure_address(kDelayedDays, figures.place.code, line.cut);
@@ -252,9 +254,9 @@ Fragment delay_causes_part(const DelayFigures& figures) {
   Fragment out = html::heading(2, Fragment("Why, in " + period_words(*figures.month, true)));
   if (figures.reasons.empty() && figures.attributions.empty())
     return out + html::paragraph(html::raw("Reasons and attributions of this place have not been imported."));
-  out += site::table(cuts_table(figures, "By reason", figures.reasons));
-  out += site::table(cuts_table(figures, "By who is held responsible", figures.attributions));
-  out += site::table(cuts_table(figures, "By type of care", figures.cares));
+  out += site::table(cuts_table(figures, "By reason", "Reason", figures.reasons));
+  out += site::table(cuts_table(figures, "By who is held responsible", "Responsible", figures.attributions));
+  out += site::table(cuts_table(figures, "By type of care", "Care", figures.cares));
   return out + crossed_table(figures) + identity_line(figures);
 }
 

@@ -73,10 +73,8 @@ Fragment latest_figures(const DelayFigures& figures) {
   add_rate(figures.per_adults, month, place, "a day for 100,000 adults", shown);
   add_rate(figures.per_occupied, month, place, "of occupied beds", shown);
   Fragment out = html::heading(2, Fragment(period_words(month, true))) + site::figures(shown);
-  std::vector<Fragment> icons;
-  if (const auto icon = variation_icon_of(figures.people)) icons.push_back(charts::page_icon(*icon));
-  if (const auto icon = assurance_icon_of(figures.people)) icons.push_back(charts::page_icon(*icon));
-  if (!icons.empty()) out += html::bullets(icons);
+  if (const auto icon = variation_icon_of(figures.people)) out += html::paragraph(charts::page_icon(*icon));
+  if (const auto icon = assurance_icon_of(figures.people)) out += html::paragraph(charts::page_icon(*icon));
   if (!figures.people.settings.quality.empty())
     out +=
         html::paragraph(fmt::format("{}: {}", figures.people.settings.quality, figures.people.settings.quality_words));

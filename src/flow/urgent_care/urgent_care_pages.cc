@@ -57,11 +57,11 @@ void add_figure(const FigureSeries& figures, SeriesPeriod month, std::string_vie
 }
 
 Fragment icons(const MeasureView& view) {
-  std::vector<Fragment> out;
-  if (const auto icon = variation_icon_of(view)) out.push_back(charts::page_icon(*icon));
-  if (const auto icon = assurance_icon_of(view)) out.push_back(charts::page_icon(*icon));
+  Fragment out;
+  if (const auto icon = variation_icon_of(view)) out += html::paragraph(charts::page_icon(*icon));
+  if (const auto icon = assurance_icon_of(view)) out += html::paragraph(charts::page_icon(*icon));
   return out.empty() ? html::paragraph(html::raw("There are too few months yet to say what kind of variation this is."))
-                     : html::bullets(out);
+                     : out;
 }
 
 Fragment latest_month(const UrgentCareFigures& figures) {
@@ -210,8 +210,9 @@ Fragment content_of(const people::Visit& visit, const UrgentCareFigures& figures
     out += chart_part(figures.four_hours, "four-hours");
     out += target_part(figures) + types_part(figures);
   }
-  return out + attendances_part(figures) + week_profile_part(figures) + week_ahead_part(figures) +
-         last_days_part(figures) + missing_part(visit, figures);
+  out += attendances_part(figures);
+  if (!figures.days.empty()) out += week_profile_part(figures) + week_ahead_part(figures) + last_days_part(figures);
+  return out + missing_part(visit, figures);
 }
 
 }  // namespace

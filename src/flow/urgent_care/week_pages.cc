@@ -17,10 +17,6 @@ using html::Fragment;
 
 constexpr std::size_t kLastDays = 7;
 
-Fragment no_feed() {
-  return html::paragraph(html::raw("There is no daily feed for this place."));
-}
-
 std::vector<Holiday> holidays_of(const Series& days) {
   if (days.points.empty()) return {};
   const auto first = *first_day(days.points.front().period);
@@ -68,7 +64,6 @@ std::string ranged(const std::optional<ForecastPoint>& point, bool is_percentage
 
 Fragment week_profile_part(const UrgentCareFigures& figures) {
   Fragment out = html::heading(2, html::raw("Days of the week"));
-  if (figures.days.empty()) return out + no_feed();
   const auto& attendances = figures.days.front().attendances;
   const Series days = series_of(attendances, "");
   const auto profile = week_profile(days, holidays_of(days));
@@ -85,7 +80,6 @@ Fragment week_profile_part(const UrgentCareFigures& figures) {
 
 Fragment last_days_part(const UrgentCareFigures& figures) {
   Fragment out = html::heading(2, html::raw("The last days known"));
-  if (figures.days.empty()) return out + no_feed();
   const auto& all = figures.days.front();
   site::Table table{.caption = "Attendances and share within four hours, by day",
                     .columns = {{"Day"}, {"Attendances", true}}};
@@ -106,7 +100,6 @@ Fragment last_days_part(const UrgentCareFigures& figures) {
 
 Fragment week_ahead_part(const UrgentCareFigures& figures) {
   Fragment out = html::heading(2, html::raw("The week ahead"));
-  if (figures.days.empty()) return out + no_feed();
   const auto& all = figures.days.front();
   const auto days = week_ahead(all.attendances, all.within_four_hours);
   if (days.empty())

@@ -1,4 +1,4 @@
-// The parts of the urgent care page that come from a daily feed.
+// The parts of the urgent care page that come from a daily feed. REQUIRES: there is one.
 #pragma once
 
 #include "flow/urgent_care/urgent_care_store.h"
