@@ -146,6 +146,7 @@ bool is_of(const DelaySpell& spell, const Place& place, const Codes& members) {
 std::vector<RegisterLine> register_lines(const std::map<std::string, DelayCount>& counts,
                                          const std::vector<Place>& all) {
   std::vector<RegisterLine> out;
+  out.reserve(counts.size());
   for (const auto& [code, count] : counts) {
     const auto partner = std::ranges::find(all, code, &Place::code);
     base::check(partner != all.end(), "a row's places are kept");

@@ -213,7 +213,7 @@ base::Checked<DelayRow> add_delay(record::Transaction& transaction, const DelayS
                                   base::Random& random) {
   auto errors = faults_of(transaction, spell, change.today, {});
   if (!errors.empty()) return std::unexpected(std::move(errors));
-  const DelayRow row = new_row(spell, change, random);
+  DelayRow row = new_row(spell, change, random);
   insert_revision(transaction, row);
   note_delay(transaction, "delay added", row);
   return row;
@@ -225,7 +225,7 @@ base::Checked<DelayRow> end_delay(record::Transaction& transaction, DelayRowId i
   if (!row) return std::unexpected(row.error());
   auto ended = end_spell(row->spell, last_day, change.today);
   if (!ended) return std::unexpected(std::move(ended.error()));
-  const DelayRow after = revised(*row, *std::move(ended), change);
+  DelayRow after = revised(*row, *std::move(ended), change);
   insert_revision(transaction, after);
   note_delay(transaction, "delay ended", after, *row);
   return after;
@@ -241,7 +241,7 @@ base::Checked<DelayRow> change_delay_cause(record::Transaction& transaction, Del
   const DelayRow before = revised(*row, std::move(changed->before), change);
   insert_revision(transaction, before);
   note_delay(transaction, "delay's reason changed", before, *row);
-  const DelayRow after = new_row(changed->after, change, random);
+  DelayRow after = new_row(changed->after, change, random);
   insert_revision(transaction, after);
   note_delay(transaction, "delay added", after);
   return after;

@@ -220,6 +220,7 @@ Fragment notice_answer(const EarliestDay& earliest) {
   const std::string title = earliest.day ? fmt::format("Not before {}", base::weekday_date(*earliest.day))
                                          : std::string("A delay cannot be put down to social care by these notices");
   std::vector<Fragment> reasons;
+  reasons.reserve(earliest.reasons.size());
   for (const auto& reason : earliest.reasons) reasons.emplace_back(reason);
   return html::heading(2, Fragment(title)) + html::bullets(reasons);
 }

@@ -70,6 +70,7 @@ Fragment week_profile_part(const UrgentCareFigures& figures) {
   if (profile.days.empty()) return out + html::paragraph(basis_words(profile));
   out += html::paragraph(summary_words(profile)) + profile_table(profile);
   std::vector<Fragment> each_day;
+  each_day.reserve(profile.days.size());
   for (const auto& day : profile.days) each_day.push_back(Fragment(day_words(day)));
   return out +
          site::details("Each day in words, and how this is worked out",
@@ -83,6 +84,7 @@ Fragment last_days_part(const UrgentCareFigures& figures) {
   const auto& all = figures.days.front();
   site::Table table{.caption = "Attendances and share within four hours, by day",
                     .columns = {{"Day"}, {"Attendances", true}}};
+  table.columns.reserve(table.columns.size() + figures.days.size());
   for (const auto& type : figures.days)
     table.columns.push_back({type.cut.empty() ? "Within four hours" : "Of " + cut_words(type.cut), true});
   const auto& points = all.attendances.points;
