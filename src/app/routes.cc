@@ -6,6 +6,7 @@
 #include "flow/beds/beds_pages.h"
 #include "flow/delays/delay_register_pages.h"
 #include "flow/delays/delays_pages.h"
+#include "flow/performance/measure_definition_pages.h"
 #include "flow/performance/performance_pages.h"
 #include "flow/returns/figures_import_pages.h"
 #include "flow/urgent_care/urgent_care_pages.h"
@@ -87,6 +88,8 @@ const std::vector<people::Route>& routes() {
       {Method::Get, "/performance/report/{file}", Permission::SeeSystemFigures, flow::performance_file},
       {Method::Get, "/performance/paper", Permission::SeeSystemFigures, performance_paper_form},
       {Method::Post, "/performance/paper", Permission::SeeSystemFigures, performance_paper_submit},
+      {Method::Get, "/performance/definitions/new", Permission::KeepMeasures, flow::measure_definition_form},
+      {Method::Post, "/performance/definitions/new", Permission::KeepMeasures, flow::measure_definition_submit},
       {Method::Get, "/performance/import", Permission::KeepMeasures, flow::figures_import_form},
       {Method::Post, "/performance/import", Permission::KeepMeasures, flow::figures_import_submit},
       {Method::Get, "/performance/imports/{id}", Permission::SeeSystemFigures, flow::figures_import_page},

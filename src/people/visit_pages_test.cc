@@ -54,8 +54,10 @@ TEST_P(Visits, ShowEachRoleItsOwnDoors) {
   EXPECT_THAT(navigation(Role::MedicalHr), ElementsAre("To answer", "Rotas", "Establishment", "Account"));
   EXPECT_THAT(navigation(Role::Guardian),
               ElementsAre("Overview", "To decide", "Report", "Rotas", "Establishment", "Account"));
-  EXPECT_THAT(navigation(Role::BoardMember), ElementsAre("Report", "Establishment", "Account"));
-  EXPECT_THAT(navigation(Role::CommitteeSecretary), ElementsAre("Committees", "My actions", "My interests", "Account"));
+  EXPECT_THAT(navigation(Role::BoardMember), ElementsAre("Report", "Establishment", "Performance", "Account"));
+  EXPECT_THAT(navigation(Role::CommitteeSecretary),
+              ElementsAre("Performance", "Committees", "My actions", "My interests", "Account"));
+  EXPECT_THAT(navigation(Role::PerformanceAnalyst), ElementsAre("Performance", "Account"));
   EXPECT_THAT(navigation(Role::Administrator), ElementsAre("Account"));
 }
 

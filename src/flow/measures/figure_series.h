@@ -15,6 +15,7 @@ struct FigurePoint {
   FigureParts parts;
   ValueStatus status = ValueStatus::Final;  ///< provisional where a part is; else revised where a part is
   base::Instant received_at;                ///< of the newest part
+  bool is_withheld = false;  ///< a small number, or one that would give a small one away: no figure, no parts
 
   friend bool operator==(const FigurePoint&, const FigurePoint&) = default;
 };

@@ -38,8 +38,12 @@ struct FigureAsk {
   std::vector<std::string> places;
   base::Instant known_at;
 };
-/// The one way from the record to a figure. REQUIRES: the measure and the places exist.
+/// The one way from the record to a figure. Small numbers are withheld by the measure's rule, or that of the measure it
+/// is worked out from: of a place also where the system's sum less the other places' would give one away, of a part
+/// wherever a part of that place and period is small. REQUIRES: the measure and the places exist.
 [[nodiscard]] FigureSeries figures(record::Reader& reader, const FigureAsk& ask);
+/// The stricter of its own rule and that of the measure it is worked out from.
+[[nodiscard]] SuppressionRule suppression_of(record::Reader& reader, const Measure& measure);
 /// All that was ever received for one value, the oldest first.
 [[nodiscard]] std::vector<MeasureValue> history_of(record::Reader& reader, std::string_view measure,
                                                    std::string_view cut, std::string_view place, SeriesPeriod period);

@@ -263,7 +263,76 @@ TEST_P(MeasureStore, GivesTheNewestMarkOfQualityThatHolds) {
   });
 }
 
+class SmallNumbers : public MeasureStore {
+ protected:
+  void SetUp() override {
+    MeasureStore::SetUp();
+    if (IsSkipped()) return;
+    database().write([&](record::Transaction& t) {
+      Measure falls{.code = "ward.falls",
+                    .name = "Falls",
+                    .owner = "Quality group",
+                    .definition = "Falls of patients.",
+                    .numerator = "falls",
+                    .unit = "falls",
+                    .source = "A plain file",
+                    .suppression = {.below = 5, .round_to = 1},
+                    .valid_from = 2019y / 1 / 1};
+      ASSERT_TRUE(keep_measure(t, falls, "person", kMorning).has_value());
+      keep_place(t, {"SYS", "The system", PlaceKind::System, ""}, "person", kMorning);
+    });
+  }
+
+  /// Falls of three wards in one month, by place; a cut beside the whole where asked.
+  void falls(std::vector<std::pair<std::string, std::int64_t>> counts, std::string cut = "") {
+    ImportedFile file{.layout = "plain", .published = {}, .revised = {}, .places = {}, .values = {}, .notes = {}};
+    for (auto& [place, count] : counts) {
+      file.places.push_back({place, "Ward " + place, PlaceKind::Provider, "SYS"});
+      file.values.push_back({.measure = "ward.falls",
+                             .cut = cut,
+                             .place = place,
+                             .period = month(2019, 5),
+                             .numerator = whole_amount(count),
+                             .denominator = {},
+                             .at = {"", 2, "falls"}});
+    }
+    ASSERT_TRUE(send(file, kMorning, "falls" + cut).has_value());
+  }
+  FigurePoint shown(std::vector<std::string> places, std::string cut = "") {
+    return database().read([&](record::Reader& reader) {
+      return figures(reader, {.measure = "ward.falls", .cut = cut, .places = places, .known_at = kMorning})
+          .points.at(0);
+    });
+  }
+};
+
+TEST_P(SmallNumbers, AreWithheldTogetherWithTheOneThatWouldGiveThemAway) {
+  falls({{"RA", 3}, {"RB", 8}, {"RC", 20}});
+  EXPECT_TRUE(shown({"RA"}).is_withheld);
+  EXPECT_EQ(shown({"RA"}).figure, std::nullopt);
+  EXPECT_EQ(shown({"RA"}).parts.numerator, std::nullopt);
+  EXPECT_TRUE(shown({"RB"}).is_withheld) << "the system's 31 less 8 and 20 is 3";
+  EXPECT_EQ(shown({"RC"}).figure, 20);
+  EXPECT_EQ(shown({"RA", "RB", "RC"}).figure, 31);
+}
+
+TEST_P(SmallNumbers, OfAPartWithholdEveryPartOfThatPlace) {
+  falls({{"RA", 30}, {"RB", 80}, {"RC", 20}});
+  falls({{"RA", 2}, {"RB", 40}, {"RC", 10}}, "day");
+  falls({{"RA", 28}, {"RB", 40}, {"RC", 10}}, "night");
+  EXPECT_TRUE(shown({"RA"}, "day").is_withheld);
+  EXPECT_TRUE(shown({"RA"}, "night").is_withheld) << "30 less 28 is 2";
+  EXPECT_EQ(shown({"RA"}).figure, 30);
+}
+
+TEST_P(SmallNumbers, AreShownWhereThereIsNothingSmall) {
+  falls({{"RA", 0}, {"RB", 8}, {"RC", 20}});
+  EXPECT_EQ(shown({"RA"}).figure, 0) << "nought tells of nobody";
+  EXPECT_EQ(shown({"RB"}).figure, 8);
+}
+
 SIGHTLINE_ON_EACH_ENGINE(MeasureStore);
+SIGHTLINE_ON_EACH_ENGINE(SmallNumbers);
 
 }  // namespace
 }  // namespace flow

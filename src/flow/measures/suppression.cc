@@ -50,11 +50,13 @@ class WholeTable {
   [[nodiscard]] bool is_small(std::int64_t count) const { return count > 0 && count < below_; }
   [[nodiscard]] std::vector<Cell> row(std::size_t r) const {
     std::vector<Cell> out;
+    out.reserve(counts_[r].size());
     for (std::size_t c = 0; c < counts_[r].size(); ++c) out.push_back({r, c});
     return out;
   }
   [[nodiscard]] std::vector<Cell> column(std::size_t c) const {
     std::vector<Cell> out;
+    out.reserve(counts_.size());
     for (std::size_t r = 0; r < counts_.size(); ++r) out.push_back({r, c});
     return out;
   }

@@ -56,6 +56,7 @@ std::optional<std::vector<double>> seasonal_index(const Series& months) {
   }
   if (all <= 0) return std::nullopt;
   std::vector<double> index;
+  index.reserve(kMonths);
   for (const double sum : sums) index.push_back(sum * static_cast<double>(kMonths) / all);
   return index;
 }

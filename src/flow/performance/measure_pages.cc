@@ -176,6 +176,13 @@ site::Response measure_values_page(people::Visit& visit) {
                      "Each value as it was received. A correction stands beneath what it corrected; nothing is "
                      "overwritten.") +
                  definition_of_measure(shown->measure);
+  const bool has_small =
+      visit.database.read([&](record::Reader& reader) { return suppression_of(reader, shown->measure).below > 1; });
+  if (has_small && !visit.may_anywhere(people::Permission::KeepMeasures)) {
+    page.content +=
+        html::paragraph("Small numbers of this measure are withheld, so its values are shown to analysts alone.");
+    return visit.page(page);
+  }
   for (const auto& part : parts_received(visit, *shown)) {
     page.content += html::heading(2, part.measure.name);
     for (const auto& [place, values] : part.places) page.content += values_table(values, place);

@@ -68,7 +68,7 @@ void add_chart(MeasureView& view) {
                .targets = dated_targets(view.settings)};
   if (view.settings.trajectory)
     for (const auto& point : series.points)
-      if (const auto path = view.settings.trajectory->at(point.period)) ask.trajectory.push_back({point.period, *path});
+      if (const auto path = view.settings.trajectory->at(point.period)) ask.trajectory.push_back({point.period, path});
   auto chart = chart_of(series, ask);
   if (chart) {
     view.chart = *std::move(chart);

@@ -115,8 +115,10 @@ Fragment doors(const people::Visit& visit) {
       html::link("/performance/delays", html::raw("Delayed transfers: why, and the path to the target"))};
   if (visit.may_anywhere(people::Permission::PlanBeds))
     links.push_back(html::link("/beds", html::raw("Beds and staff: how many are required")));
-  if (visit.may_anywhere(people::Permission::KeepMeasures))
+  if (visit.may_anywhere(people::Permission::KeepMeasures)) {
     links.push_back(html::link("/performance/import", html::raw("Import figures")));
+    links.push_back(html::link("/performance/definitions/new", html::raw("Define a measure of our own")));
+  }
   return html::bullets(links);
 }
 

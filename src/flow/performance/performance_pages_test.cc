@@ -8,6 +8,7 @@
 #include "flow/measures/measure_catalogue.h"
 #include "flow/measures/measure_import_store.h"
 #include "flow/measures/measure_store.h"
+#include "flow/performance/measure_definition_pages.h"
 #include "people/people_store.h"
 #include "record/audit_trail.h"
 #include "record/testing/fresh_database.h"
@@ -48,6 +49,9 @@ ImportedFile three_years(std::int64_t extra) {
 }
 
 class PerformancePages : public record::EachEngine {
+ public:
+  using Pairs = std::vector<std::pair<std::string, std::string>>;
+
  protected:
   void SetUp() override {
     record::EachEngine::SetUp();
@@ -87,7 +91,6 @@ class PerformancePages : public record::EachEngine {
         .csrf_token = "token"};
     return handler(visit);
   }
-  using Pairs = std::vector<std::pair<std::string, std::string>>;
   site::Response get(people::PageHandler handler, const Pairs& query = {}, const std::string& code = "") {
     site::Request request;
     for (const auto& [name, value] : query) request.query.add(name, value);
@@ -245,6 +248,52 @@ TEST_P(PerformancePages, NarrowTheDashboardToWhatIsOfConcern) {
   EXPECT_THAT(get(dashboard_page, {{"show", "concern"}}).body, HasSubstr("People delayed each day"));
   EXPECT_THAT(get(dashboard_page, {{"show", "missed"}}).body,
               HasSubstr("No measure of this place is shown by this choice"));
+}
+
+PerformancePages::Pairs falls() {
+  return {{"code", "ward.falls"},     {"name", "Falls"},       {"definition", "Falls of patients on a ward."},
+          {"numerator", "falls"},     {"denominator", ""},     {"denominator_kind", "none"},
+          {"unit", "falls"},          {"multiplier", "1"},     {"improvement", "decrease"},
+          {"aggregation", "sum"},     {"period", "month"},     {"owner", "Quality group"},
+          {"source", "A plain file"}, {"refresh", "monthly"},  {"suppress_below", "5"},
+          {"round_to", "1"},          {"valid_from-day", "1"}, {"valid_from-month", "4"},
+          {"valid_from-year", "2019"}};
+}
+
+TEST_P(PerformancePages, DefineAMeasureAndANewVersionOfIt) {
+  EXPECT_EQ(post(measure_definition_submit, falls()).status, 303);
+  const auto form = get(measure_definition_form, {{"of", "ward.falls"}});
+  EXPECT_THAT(form.body, HasSubstr("Falls of patients on a ward."));
+  const auto same_day = post(measure_definition_submit, falls());
+  EXPECT_EQ(same_day.status, 400);
+  EXPECT_THAT(same_day.body, HasSubstr("A new version starts after the one before"));
+  auto later = falls();
+  later.back().second = "2020";
+  EXPECT_EQ(post(measure_definition_submit, later).status, 303);
+  const auto versions = database().read([](record::Reader& reader) { return versions_of(reader, "ward.falls"); });
+  ASSERT_EQ(versions.size(), 2U);
+  EXPECT_EQ(versions[1].suppression.below, 5);
+  EXPECT_EQ(get(measure_definition_form, {{"of", "no.such"}}).status, 404);
+}
+
+TEST_P(PerformancePages, RefuseAHalfDefinitionAtEachFieldAndKeepWhatWasTyped) {
+  auto half = falls();
+  half[1].second = "";
+  half[7].second = "lots";
+  const auto refused = post(measure_definition_submit, half);
+  EXPECT_EQ(refused.status, 400);
+  EXPECT_THAT(refused.body, AllOf(HasSubstr("Give the measure a name"), HasSubstr("value=\"lots\""),
+                                  HasSubstr("Falls of patients on a ward.")));
+}
+
+TEST_P(PerformancePages, KeepHowAPublishedMeasureIsWorkedOutInItsNewVersion) {
+  import(0, kReceived);
+  auto own = falls();
+  own[0].second = std::string(kPeopleDelayed);
+  EXPECT_EQ(post(measure_definition_submit, own).status, 303);
+  const auto measure = database().read([](record::Reader& reader) { return find_measure(reader, kPeopleDelayed); });
+  EXPECT_EQ(measure->formula.numerator, kDelayedDays);
+  EXPECT_TRUE(measure->formula.is_per_day);
 }
 
 SIGHTLINE_ON_EACH_ENGINE(PerformancePages);

@@ -1,8 +1,11 @@
 #include "flow/performance/performance_report.h"
 
+#include <algorithm>
+
 #include <fmt/format.h>
 
 #include "base/london_time.h"
+#include "base/number.h"
 #include "flow/measures/place.h"
 #include "flow/variation/chart_words.h"
 
@@ -62,6 +65,10 @@ std::vector<std::string> words_beside(const MeasureView& view) {
     for (const auto& warning : view.chart->warnings) out.push_back(warning);
   }
   if (!view.refusal.empty()) out.push_back(view.refusal);
+  const auto withheld = std::ranges::count_if(view.figures.points, &FigurePoint::is_withheld);
+  if (withheld > 0)
+    out.push_back(fmt::format("{} withheld, because they are small or would give a small number away.",
+                              base::counted(withheld, "figure is", "figures are")));
   for (auto& words : target_words(view)) out.push_back(std::move(words));
   if (view.rating)
     out.push_back(fmt::format("Against the trajectory ({}): {}.", figure_text(view.figures.measure, *view.path),

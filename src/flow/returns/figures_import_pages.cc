@@ -62,6 +62,8 @@ site::Response show(people::Visit& visit, base::Errors errors, const base::Error
   const site::FormState state{.values = visit.request.form, .errors = errors};
   site::Page page{.title = "Import figures", .errors = std::move(errors)};
   page.breadcrumb = {{"Performance", "/performance"}};
+  if (visit.request.query.has("defined") && faults.empty())
+    page.success = "The measure is defined. Its values can be imported now, as a plain file of our own.";
   page.content =
       html::heading(1, html::raw("Import figures")) + faults_table(faults) +
       html::paragraph(
