@@ -35,6 +35,14 @@ std::vector<std::string> meetings_to_come(const people::Visit& visit) {
   });
 }
 
+/// Asked for and not sent in yet: figures never take the place of what others have read.
+bool is_in_hand(const governance::Paper& paper) {
+  using governance::PaperState;
+  const bool is_being_written = paper.state == PaperState::Requested || paper.state == PaperState::Drafting ||
+                                paper.state == PaperState::Returned;
+  return is_being_written && !paper.is_guardians;
+}
+
 void add_papers_of(people::Visit& visit, const OpenedMeeting& meeting, std::vector<OpenPaper>& out) {
   auto papers =
       visit.database.read([&](record::Reader& reader) { return governance::papers_of(reader, meeting.meeting().id); });
@@ -42,7 +50,7 @@ void add_papers_of(people::Visit& visit, const OpenedMeeting& meeting, std::vect
     const auto* const item = governance::item_of(meeting.meeting(), stored.paper);
     auto actors = governance::actors_of(stored.paper, meeting.viewer);
     const bool is_seen = sight_of(stored.paper, item, meeting.live, meeting.viewer) == governance::Sight::Everything;
-    if (!is_seen || !governance::may_send_file(stored.paper.state, actors)) continue;
+    if (!is_seen || !is_in_hand(stored.paper) || !governance::may_send_file(stored.paper.state, actors)) continue;
     auto words = fmt::format("{}, item {}: {}", governance::meeting_title(meeting),
                              item->number.value_or("without a number"), item->title);
     out.push_back(

@@ -82,12 +82,11 @@ test('the chance of reaching a target is asked, with the base rate beside it', a
   await visitor.fill('Its name', 'The system’s target')
   await visitor.fill('Who set it, and where it is written', 'Paper 7')
   await visitor.fill('Its points, one a line', '2017-09 fifty')
-  await visitor.page.getByRole('button', { name: 'Keep' }).nth(1).click()
-  await visitor.page.waitForLoadState()
+  await visitor.leave(() => visitor.page.getByRole('button', { name: 'Keep', exact: true }).first().click())
   await visitor.sees('There is a problem', 'give a period and a value')
   assert.equal(await visitor.page.getByLabel('Its name', { exact: true }).inputValue(), 'The system’s target')
   await visitor.fill('Its points, one a line', '2017-09 50')
-  await visitor.leave(() => visitor.page.getByRole('main').getByRole('button', { name: 'Keep' }).filter({ visible: true }).first().click())
+  await visitor.leave(() => visitor.page.getByRole('button', { name: 'Keep', exact: true }).first().click())
   await visitor.sees('It is kept', 'Target: 50.0', 'Chance of standing at or beyond it')
 })
 
@@ -109,14 +108,19 @@ test('a doctor sees no figures of the system', async (t) => {
 })
 
 test('a secretary puts the figures into a paper with one press', async (t) => {
-  const { visitor } = await given_someone(t, 'Committee secretary')
+  const { visitor, database } = await given_someone(t, 'Committee secretary')
+  await visitor.open('/meetings/vpc-2026-11-18/papers')
+  await visitor.page.getByLabel('For item').selectOption({ label: '6 Action log' })
+  await visitor.page.getByLabel('Written by').selectOption('dale')
+  await visitor.press('Ask for it')
   await visitor.open('/performance?place=LLR')
   await visitor.follow('Put these figures into a paper of a meeting')
   await visitor.press('Put them in')
   await visitor.sees('There is a problem', 'Choose the paper that they go into.')
   await visitor.page.getByRole('radio').first().check()
   await visitor.press('Put them in')
-  await visitor.sees('performance.pdf')
+  await visitor.sees('Read the paper (PDF)')
+  assert.equal(await sql(database, "SELECT count(*) FROM paper_version WHERE file_name = 'performance.pdf';"), '1')
 })
 
 test('an analyst without a paper in hand is told whom to ask', async (t) => {
