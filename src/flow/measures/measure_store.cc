@@ -1,6 +1,7 @@
 #include "flow/measures/measure_store.h"
 
 #include <algorithm>
+#include <cmath>
 #include <iterator>
 #include <map>
 #include <set>
@@ -305,7 +306,7 @@ class Withholding {
   }
 
  private:
-  static std::int64_t count_of(Amount amount) { return static_cast<std::int64_t>(number_of(amount) + 0.5); }
+  static std::int64_t count_of(Amount amount) { return std::llround(number_of(amount)); }
 
   /// Those whose figures add up to one that is shown elsewhere.
   [[nodiscard]] std::vector<std::string> places_added_up(record::Reader& reader) const {
