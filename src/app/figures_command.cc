@@ -127,8 +127,8 @@ int list_figures(const std::string& database_url) {
   if (!database) return database.error();
   (*database)->read([](record::Reader& reader) {
     for (const auto& measure : flow::measures(reader)) {
-      const auto reach = flow::reach_of(reader, measure);
-      fmt::print("{:32} {} ({}): {} places\n", measure.code, measure.name, measure.unit, reach.places.size());
+      fmt::print("{:32} {} ({}): {} places\n", measure.code, measure.name, measure.unit,
+                 flow::places_with(reader, measure).size());
     }
     for (const auto& place : flow::places(reader))
       fmt::print("{:12} {} {}{}\n", place.code, flow::words_of(place.kind), place.name,

@@ -47,6 +47,8 @@ struct FigureAsk {
 /// All that was ever received for one value, the oldest first.
 [[nodiscard]] std::vector<MeasureValue> history_of(record::Reader& reader, std::string_view measure,
                                                    std::string_view cut, std::string_view place, SeriesPeriod period);
+/// Codes of the places that have values of a measure, in order of their bytes.
+[[nodiscard]] std::vector<std::string> places_with(record::Reader& reader, const Measure& measure);
 /// Cuts and places that have values of a measure (of its formula's numerator, where it is worked out).
 struct MeasureReach {
   std::vector<std::string> cuts;

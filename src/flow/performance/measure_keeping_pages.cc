@@ -119,7 +119,7 @@ site::Response measure_decision_submit(people::Visit& visit) {
                                 .kind = *kind,
                                 .at = *at,
                                 .reason = reason,
-                                .by = "performance analyst",
+                                .by = visit.frame.signed_in_as,
                                 .by_person = visit.person().person.id.text(),
                                 .decided_at = now});
   });

@@ -7,10 +7,11 @@
 namespace flow {
 namespace {
 
-std::vector<Place> with_values(const std::vector<Place>& all, const MeasureReach& reach, std::string_view system) {
+std::vector<Place> with_values(const std::vector<Place>& all, const std::vector<std::string>& codes,
+                               std::string_view system) {
   std::vector<Place> out;
   for (const auto& place : all)
-    if (place.part_of == system && std::ranges::binary_search(reach.places, place.code)) out.push_back(place);
+    if (place.part_of == system && std::ranges::binary_search(codes, place.code)) out.push_back(place);
   return out;
 }
 
@@ -36,12 +37,12 @@ void add_trajectories(record::Reader& reader, const ViewAsk& ask, ViewSettings& 
 }  // namespace
 
 ViewPlace view_place(record::Reader& reader, const Measure& measure, const Place& place) {
-  const auto reach = reach_of(reader, measure);
+  const auto codes = places_with(reader, measure);
   if (place.kind != PlaceKind::System) {
-    const bool has_values = std::ranges::binary_search(reach.places, place.code);
+    const bool has_values = std::ranges::binary_search(codes, place.code);
     return {.place = place, .parts = has_values ? std::vector{place.code} : std::vector<std::string>{}};
   }
-  const auto parts = with_values(places(reader), reach, place.code);
+  const auto parts = with_values(places(reader), codes, place.code);
   for (const PlaceKind kind : {PlaceKind::Council, PlaceKind::Provider, PlaceKind::Board}) {
     ViewPlace out{.place = place, .parts = {}};
     for (const auto& part : parts)

@@ -87,7 +87,7 @@ class PerformancePages : public record::EachEngine {
         .who =
             people::SignedIn{
                 .person = person, .grants = {grant}, .session_secret = "secret", .signed_in_at = clock.now()},
-        .frame = {},
+        .frame = {.signed_in_as = "CE, Performance analyst"},
         .csrf_token = "token"};
     return handler(visit);
   }
@@ -168,8 +168,8 @@ TEST_P(PerformancePages, KeepNewLimitsWithTheReasonAndWithdrawThem) {
   EXPECT_EQ(kept.status, 303);
   ASSERT_EQ(decided().size(), 1U);
   const auto page = get(measure_page, {{"place", "LLR"}}, std::string(kPeopleDelayed));
-  EXPECT_THAT(page.body,
-              AllOf(HasSubstr("New limits from Jun 2019: A ward was closed &lt;b&gt;"), HasSubstr("Withdraw")));
+  EXPECT_THAT(page.body, AllOf(HasSubstr("New limits from Jun 2019: A ward was closed &lt;b&gt;"),
+                               HasSubstr("CE, Performance analyst"), HasSubstr("Withdraw")));
   const auto id = decided().front().id.text();
   EXPECT_EQ(post(measure_withdraw_submit, {{"decision", id}}).status, 400) << "a reason is wanted";
   EXPECT_EQ(
