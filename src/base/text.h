@@ -7,6 +7,13 @@
 
 namespace base {
 
+[[nodiscard]] constexpr bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
+/// An ASCII letter.
+[[nodiscard]] constexpr bool is_letter(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
 [[nodiscard]] std::string_view trimmed(std::string_view text);  ///< without leading and trailing white space
 /// Trimmed, with control characters (line ends too) as spaces: what a person typed into one line.
 [[nodiscard]] std::string one_line(std::string_view text);

@@ -22,13 +22,13 @@ std::string number(double value) {
   return text == "-0" ? "0" : text;
 }
 
-std::string colour(Rgb rgb) {
+std::string css_colour(Rgb rgb) {
   const auto byte = [](double part) { return static_cast<int>(std::lround(part * 255)); };
   return fmt::format("#{:02x}{:02x}{:02x}", byte(rgb.red), byte(rgb.green), byte(rgb.blue));
 }
 
 std::string pattern_id(const std::string& id, const DrawnRectangle& rectangle) {
-  return fmt::format("{}-fill-{}-{}", id, rectangle.pattern, colour(rectangle.fill).substr(1));
+  return fmt::format("{}-fill-{}-{}", id, rectangle.pattern, css_colour(rectangle.fill).substr(1));
 }
 
 class SvgWriter {
@@ -36,7 +36,7 @@ class SvgWriter {
   explicit SvgWriter(const std::string& id) : id_(id) {}
 
   void operator()(const DrawnRectangle& r) {
-    const auto fill = r.pattern == 0 ? colour(r.fill) : fmt::format("url(#{})", pattern_id(id_, r));
+    const auto fill = r.pattern == 0 ? css_colour(r.fill) : fmt::format("url(#{})", pattern_id(id_, r));
     shapes_ += fmt::format(R"(<rect x="{}" y="{}" width="{}" height="{}" fill="{}"/>)", number(r.x), number(r.y),
                            number(r.width), number(r.height), fill);
     if (r.pattern != 0 && defined_.insert(fill).second) define(r);
@@ -44,13 +44,13 @@ class SvgWriter {
 
   void operator()(const DrawnLine& l) {
     shapes_ += fmt::format(R"(<line x1="{}" y1="{}" x2="{}" y2="{}" stroke="{}" stroke-width="{}"/>)", number(l.x1),
-                           number(l.y1), number(l.x2), number(l.y2), colour(l.colour), number(l.width));
+                           number(l.y1), number(l.x2), number(l.y2), css_colour(l.colour), number(l.width));
   }
 
   void operator()(const DrawnText& t) {
     const char* anchor = t.anchor == TextAnchor::Start ? "start" : t.anchor == TextAnchor::Middle ? "middle" : "end";
     shapes_ += fmt::format(R"(<text x="{}" y="{}" font-size="{}" text-anchor="{}" fill="{}")", number(t.x), number(t.y),
-                           number(t.size), anchor, colour(t.colour));
+                           number(t.size), anchor, css_colour(t.colour));
     if (t.is_bold) shapes_ += R"( font-weight="bold")";
     if (t.turned_degrees != 0)
       shapes_ += fmt::format(" transform=\"rotate({} {} {})\"", number(t.turned_degrees), number(t.x), number(t.y));
@@ -66,9 +66,9 @@ class SvgWriter {
                           number(m.y + shape.points[i].y * m.scale));
     }
     if (!shape.is_open) path += "Z";
-    const auto fill = shape.is_open ? "none" : shape.is_hollow ? "#ffffff" : colour(m.colour);
+    const auto fill = shape.is_open ? "none" : shape.is_hollow ? "#ffffff" : css_colour(m.colour);
     shapes_ += fmt::format(R"(<path d="{}" fill="{}" stroke="{}" stroke-width="{}"/>)", path, fill,
-                           colour(m.outline.value_or(m.colour)), number(marker_stroke(m)));
+                           css_colour(m.outline.value_or(m.colour)), number(marker_stroke(m)));
   }
 
   void operator()(const DrawnPath& p) {
@@ -76,8 +76,8 @@ class SvgWriter {
     for (const DrawnPoint& point : p.points)
       path += fmt::format("{}{} {}", path.empty() ? "M" : "L", number(point.x), number(point.y));
     if (p.fill) path += "Z";
-    shapes_ += fmt::format(R"(<path d="{}" fill="{}")", path, p.fill ? colour(*p.fill) : "none");
-    if (p.width > 0) shapes_ += fmt::format(R"( stroke="{}" stroke-width="{}")", colour(p.colour), number(p.width));
+    shapes_ += fmt::format(R"(<path d="{}" fill="{}")", path, p.fill ? css_colour(*p.fill) : "none");
+    if (p.width > 0) shapes_ += fmt::format(R"( stroke="{}" stroke-width="{}")", css_colour(p.colour), number(p.width));
     if (p.width > 0 && !p.dashes.empty())
       shapes_ += fmt::format(R"( stroke-dasharray="{}")", fmt::join(base::mapped(p.dashes, number), " "));
     shapes_ += "/>";
@@ -96,8 +96,8 @@ class SvgWriter {
     definitions_ += fmt::format(
         R"(<pattern id="{}" width="{}" height="{}" patternUnits="userSpaceOnUse"><rect width="{}" height="{}" fill="{}"/>)"
         R"(<path d="{}" stroke="#ffffff" stroke-width="{}"/></pattern>)",
-        pattern_id(id_, r), number(kTileSize), number(kTileSize), number(kTileSize), number(kTileSize), colour(r.fill),
-        path, number(kTileStrokeWidth));
+        pattern_id(id_, r), number(kTileSize), number(kTileSize), number(kTileSize), number(kTileSize),
+        css_colour(r.fill), path, number(kTileStrokeWidth));
   }
 
   const std::string& id_;

@@ -14,28 +14,28 @@
 namespace people {
 namespace {
 
-struct Account {
+struct FoundAccount {
   PersonId person;
   std::string email;
   std::string password_hash;
   bool is_closed = false;
 };
 
-Account account_of(const record::Row& row) {
+FoundAccount account_of(const record::Row& row) {
   return {.person = row.get<PersonId>(0),
           .email = row.get<std::string>(1),
           .password_hash = row.get<std::string>(2),
           .is_closed = row.get<bool>(3)};
 }
 
-std::optional<Account> find_account(record::Reader& reader, std::string_view email) {
+std::optional<FoundAccount> find_account(record::Reader& reader, std::string_view email) {
   return reader.one(
       "SELECT person, email, password_hash, CASE WHEN closed_at IS NULL THEN 0 ELSE 1 END FROM account "
       "WHERE email = $1",
       account_of, email);
 }
 
-std::optional<Account> find_account(record::Reader& reader, PersonId person) {
+std::optional<FoundAccount> find_account(record::Reader& reader, PersonId person) {
   return reader.one(
       "SELECT person, email, password_hash, CASE WHEN closed_at IS NULL THEN 0 ELSE 1 END FROM account "
       "WHERE person = $1",
@@ -67,7 +67,7 @@ bool count_unless_held_back(record::Database& database, const TryKeys& keys, bas
   });
 }
 
-std::string refusal_json(const std::optional<Account>& account) {
+std::string refusal_json(const std::optional<FoundAccount>& account) {
   const std::string_view reason = !account             ? "unknown e-mail address"
                                   : account->is_closed ? "account closed"
                                                        : "wrong password";
@@ -75,7 +75,7 @@ std::string refusal_json(const std::optional<Account>& account) {
 }
 
 /// The account may have been closed, or its password changed, while this one was being checked.
-bool is_unchanged(record::Reader& reader, const Account& account) {
+bool is_unchanged(record::Reader& reader, const FoundAccount& account) {
   const auto now = find_account(reader, account.person);
   return now && !now->is_closed && now->password_hash == account.password_hash;
 }
@@ -84,7 +84,7 @@ void replace_hash(record::Transaction& transaction, PersonId person, std::string
   transaction.change("UPDATE account SET password_hash = $2 WHERE person = $1", person, hash);
 }
 
-void note_refused_sign_in(record::Database& database, base::Instant now, const std::optional<Account>& account) {
+void note_refused_sign_in(record::Database& database, base::Instant now, const std::optional<FoundAccount>& account) {
   const PersonId person = account ? account->person : PersonId();
   database.write([&](record::Transaction& transaction) {
     note_account_action(transaction, now, kSystemActor, AccountAction::SignInRefused, person, refusal_json(account));
@@ -92,7 +92,7 @@ void note_refused_sign_in(record::Database& database, base::Instant now, const s
 }
 
 base::Result<NewSession> let_in(record::Transaction& transaction, base::Instant now, base::Random& random,
-                                const Account& account, const TryKeys& keys, std::string_view new_hash) {
+                                const FoundAccount& account, const TryKeys& keys, std::string_view new_hash) {
   if (!is_unchanged(transaction, account)) return wrong();
   if (!new_hash.empty()) replace_hash(transaction, account.person, new_hash);
   forget_tries(transaction, keys);
@@ -101,7 +101,7 @@ base::Result<NewSession> let_in(record::Transaction& transaction, base::Instant 
   return session;
 }
 
-base::Result<void> keep_new_password(record::Transaction& transaction, base::Instant now, const Account& account,
+base::Result<void> keep_new_password(record::Transaction& transaction, base::Instant now, const FoundAccount& account,
                                      const TryKeys& keys, std::string_view cookie, std::string_view new_hash) {
   if (!is_unchanged(transaction, account)) {
     return base::conflict("Your password was changed elsewhere meanwhile. Sign in again, then try once more.");
@@ -113,7 +113,7 @@ base::Result<void> keep_new_password(record::Transaction& transaction, base::Ins
   return {};
 }
 
-base::Result<void> check_current_password(record::Database& database, base::Instant now, const Account& account,
+base::Result<void> check_current_password(record::Database& database, base::Instant now, const FoundAccount& account,
                                           const TryKeys& keys, std::string_view password) {
   if (!count_unless_held_back(database, keys, now)) return held_back();
   const PasswordCheck checked = check_password(password, account.password_hash);

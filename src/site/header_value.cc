@@ -12,7 +12,7 @@ bool is_token_character(char c) {
          std::string_view("!#$%&'*+-.^_`|~").contains(c);
 }
 
-bool is_control(char c) {
+bool is_control_but_tab(char c) {
   return (static_cast<unsigned char>(c) < 0x20 && c != '\t') || c == 0x7f;
 }
 
@@ -68,7 +68,7 @@ bool is_token(std::string_view text) {
   return !text.empty() && std::ranges::all_of(text, is_token_character);
 }
 bool is_header_text(std::string_view text) {
-  return std::ranges::none_of(text, is_control);
+  return std::ranges::none_of(text, is_control_but_tab);
 }
 
 std::vector<std::string_view> list_items(std::string_view value) {

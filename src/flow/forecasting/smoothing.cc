@@ -19,7 +19,7 @@ struct Work {
   std::vector<Lanes> seasons;
 };
 
-struct Sums {
+struct LaneSums {
   double ee = 0, eu = 0, ev = 0, uu = 0, uv = 0, vv = 0;
 };
 
@@ -30,7 +30,8 @@ struct Start {
 };
 
 template <bool kTrend, bool kSeason>
-Sums run(std::span<const double> values, std::span<const double> first_seasons, const SmoothingWeights& w, Work& work) {
+LaneSums run(std::span<const double> values, std::span<const double> first_seasons, const SmoothingWeights& w,
+             Work& work) {
   const std::size_t season = first_seasons.size();
   if constexpr (kSeason) {
     work.seasons.assign(season, Lanes{});
@@ -38,7 +39,7 @@ Sums run(std::span<const double> values, std::span<const double> first_seasons, 
   }
   Lanes level{0, 1, 0};
   Lanes trend{0, 0, 1};
-  Sums sums;
+  LaneSums sums;
   std::size_t place = 0;
   for (const double value : values) {
     Lanes error{};
@@ -66,7 +67,7 @@ Sums run(std::span<const double> values, std::span<const double> first_seasons, 
 }
 
 /// The first level and trend with the least squares of errors e + u level + v trend.
-Start solve(const Sums& s, bool has_trend) {
+Start solve(const LaneSums& s, bool has_trend) {
   Start start;
   const double determinant = s.uu * s.vv - s.uv * s.uv;
   if (has_trend && determinant > 1e-12 * s.uu * s.vv) {

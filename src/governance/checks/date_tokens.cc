@@ -10,12 +10,6 @@
 namespace governance {
 namespace {
 
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
-bool is_letter(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
 bool is_capital_letter(char c) {
   return c >= 'A' && c <= 'Z';
 }
@@ -24,14 +18,14 @@ bool is_capital_letter(char c) {
 bool holds(std::string_view text, std::size_t at) {
   const char c = text[at];
   if (c == '&') return true;
-  return (c == '/' || c == '-' || c == '.') && at > 0 && at + 1 < text.size() && is_digit(text[at - 1]) &&
-         is_digit(text[at + 1]);
+  return (c == '/' || c == '-' || c == '.') && at > 0 && at + 1 < text.size() && base::is_digit(text[at - 1]) &&
+         base::is_digit(text[at + 1]);
 }
 
 std::optional<int> whole(std::string_view text) {
   int number = 0;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
-  if (text.empty() || !is_digit(text.front()) || error != std::errc() || end != text.data() + text.size())
+  if (text.empty() || !base::is_digit(text.front()) || error != std::errc() || end != text.data() + text.size())
     return std::nullopt;
   return number;
 }
@@ -57,7 +51,8 @@ std::vector<DateToken> date_tokens(std::string_view text) {
   std::size_t i = 0;
   while (i < text.size()) {
     const std::size_t from = i;
-    while (i < text.size() && (is_letter(text[i]) || is_digit(text[i]) || (i > from && holds(text, i)))) ++i;
+    while (i < text.size() && (base::is_letter(text[i]) || base::is_digit(text[i]) || (i > from && holds(text, i))))
+      ++i;
     if (i == from) {
       ++i;
       continue;

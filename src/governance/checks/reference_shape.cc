@@ -4,18 +4,13 @@
 #include <map>
 #include <optional>
 
+#include "base/text.h"
+
 namespace governance {
 namespace {
 
 /// As many figures together are a date rather than a number.
 constexpr std::size_t kDateFigures = 6;
-
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
-bool is_letter(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
 
 std::size_t run(std::string_view text, bool (*is_of)(char)) {
   const auto end = std::ranges::find_if_not(text, is_of);
@@ -24,15 +19,15 @@ std::size_t run(std::string_view text, bool (*is_of)(char)) {
 
 /// How many characters of `text` the token takes; nothing where it does not fit.
 std::optional<std::size_t> taken(std::string_view token, std::string_view text) {
-  const auto figures = run(text, is_digit);
+  const auto figures = run(text, base::is_digit);
   const auto exactly = [&](std::size_t n) { return figures >= n ? std::optional(n) : std::nullopt; };
   if (token == "yy") return exactly(2);
   if (token == "yyyy" || token == "fy") return exactly(4);
   if (token == "yymmdd") return exactly(6);
   if (token.starts_with("seq_scope")) return 0;
-  if (token == "body") return run(text, is_letter) > 0 ? std::optional(run(text, is_letter)) : std::nullopt;
+  if (token == "body") return run(text, base::is_letter) > 0 ? std::optional(run(text, base::is_letter)) : std::nullopt;
   if (!token.starts_with("seq") && token != "meeting_no") return std::nullopt;
-  const bool is_padded = token.starts_with("seq:0") && token.size() == 6 && is_digit(token[5]);
+  const bool is_padded = token.starts_with("seq:0") && token.size() == 6 && base::is_digit(token[5]);
   const std::size_t width = is_padded ? static_cast<std::size_t>(token[5] - '0') : 1;
   // A number longer than its width has no noughts before it, and one without a width has none at all.
   const bool has_nought = figures > width && text[0] == '0';
@@ -43,8 +38,8 @@ std::string shape_of(std::string_view reference) {
   std::string out;
   for (std::size_t i = 0; i < reference.size();) {
     const auto rest = reference.substr(i);
-    const auto figures = run(rest, is_digit);
-    const auto letters = run(rest, is_letter);
+    const auto figures = run(rest, base::is_digit);
+    const auto letters = run(rest, base::is_letter);
     if (figures > 0)
       out += figures >= kDateFigures ? "D" : "9";
     else if (letters > 0)
@@ -58,7 +53,7 @@ std::string shape_of(std::string_view reference) {
 
 std::string_view last_number(std::string_view reference) {
   std::size_t from = reference.size();
-  while (from > 0 && is_digit(reference[from - 1])) --from;
+  while (from > 0 && base::is_digit(reference[from - 1])) --from;
   return reference.substr(from);
 }
 
@@ -79,7 +74,7 @@ std::vector<std::string> padding_examples(const std::vector<std::string>& all) {
 bool is_sub_number(std::string_view rest) {
   if (!rest.empty() && (rest.front() == '/' || rest.front() == '.')) rest.remove_prefix(1);
   return !rest.empty() && rest.size() <= 3 &&
-         (run(rest, is_digit) == rest.size() || (rest.size() == 1 && is_letter(rest[0])));
+         (run(rest, base::is_digit) == rest.size() || (rest.size() == 1 && base::is_letter(rest[0])));
 }
 
 }  // namespace

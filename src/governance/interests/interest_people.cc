@@ -13,10 +13,6 @@ const Organisation* find(const std::vector<Organisation>& partners, std::string_
   return found == partners.end() ? nullptr : &*found;
 }
 
-void add_once(std::vector<std::string>& out, const std::string& one) {
-  if (!one.empty() && std::ranges::find(out, one) == out.end()) out.push_back(one);
-}
-
 std::vector<std::string> by_seats(const Person& person, const std::vector<Body>& bodies,
                                   const std::vector<Organisation>& partners) {
   std::vector<std::string> out;
@@ -40,6 +36,10 @@ bool is_called(const Organisation& one, std::string_view name) {
 }
 
 }  // namespace
+
+void add_once(std::vector<std::string>& ids, const std::string& id) {
+  if (!id.empty() && std::ranges::find(ids, id) == ids.end()) ids.push_back(id);
+}
 
 std::vector<std::string> organisations_of(const Person& person, const std::vector<Body>& bodies,
                                           const std::vector<Organisation>& partners) {

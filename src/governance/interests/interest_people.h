@@ -23,6 +23,8 @@ namespace governance {
 /// Typed names as the register keeps them: the partner's id where one has that name, alias or id.
 [[nodiscard]] std::vector<std::string> linked(const std::vector<std::string>& names,
                                               const std::vector<Organisation>& partners);
+/// Unless it is empty or there already.
+void add_once(std::vector<std::string>& ids, const std::string& id);
 /// Ids as names, for people to read; other names as they are.
 [[nodiscard]] std::vector<std::string> named(const std::vector<std::string>& organisations,
                                              const std::vector<Organisation>& partners);

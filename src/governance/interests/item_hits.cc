@@ -47,7 +47,7 @@ std::string name_of(const BookIndex& index, const std::string& organisation) {
   return found == nullptr ? organisation : found->name;
 }
 
-void add_once(std::vector<Hit>& out, Hit hit) {
+void add_hit(std::vector<Hit>& out, Hit hit) {
   const bool is_known = std::ranges::any_of(out, [&](const Hit& one) {
     return one.person == hit.person && one.source == hit.source && one.matched == hit.matched;
   });
@@ -60,10 +60,10 @@ void add_employers(const ScreenedPerson& person, const std::vector<Part>& parts,
     const auto place = place_of(parts, index, organisation);
     if (place.empty()) continue;
     const auto name = name_of(index, organisation);
-    add_once(out, {.person = person.id,
-                   .source = HitSource::Employer,
-                   .matched = name,
-                   .why = fmt::format("{} works or sits for {}, which stands in {}.", person.short_name, name, place)});
+    add_hit(out, {.person = person.id,
+                  .source = HitSource::Employer,
+                  .matched = name,
+                  .why = fmt::format("{} works or sits for {}, which stands in {}.", person.short_name, name, place)});
   }
 }
 
@@ -77,14 +77,14 @@ void add_interests(const ScreenedPerson& person, const std::vector<Part>& parts,
       if (place.empty()) continue;
       const bool is_indirect = entry.interest.kind == InterestKind::Indirect;
       const auto name = name_of(index, one);
-      add_once(out, {.person = person.id,
-                     .source = HitSource::Interest,
-                     .matched = name,
-                     .why = fmt::format("{} has registered an interest ({}{}) in {}, which stands in {}.",
-                                        person.short_name, base::lower(kind_words(entry.interest.kind)),
-                                        is_indirect ? ": " + entry.interest.relationship : "", name, place),
-                     .is_financial = entry.interest.kind == InterestKind::Financial,
-                     .asks_to_leave = entry.interest.is_pecuniary});
+      add_hit(out, {.person = person.id,
+                    .source = HitSource::Interest,
+                    .matched = name,
+                    .why = fmt::format("{} has registered an interest ({}{}) in {}, which stands in {}.",
+                                       person.short_name, base::lower(kind_words(entry.interest.kind)),
+                                       is_indirect ? ": " + entry.interest.relationship : "", name, place),
+                    .is_financial = entry.interest.kind == InterestKind::Financial,
+                    .asks_to_leave = entry.interest.is_pecuniary});
     }
   }
 }
@@ -96,10 +96,10 @@ void add_name(const ScreenedPerson& person, const std::vector<Part>& parts, std:
   for (const auto& word : words) name += (name.empty() ? "" : " ") + word;
   const auto part = std::ranges::find_if(parts, [&](const Part& one) { return one.text.names(name); });
   if (part != parts.end())
-    add_once(out, {.person = person.id,
-                   .source = HitSource::Name,
-                   .matched = "their own name",
-                   .why = fmt::format("{} is named in {}.", person.short_name, part->words)});
+    add_hit(out, {.person = person.id,
+                  .source = HitSource::Name,
+                  .matched = "their own name",
+                  .why = fmt::format("{} is named in {}.", person.short_name, part->words)});
 }
 
 }  // namespace

@@ -40,10 +40,6 @@ Sector lead_sector(record::Reader& reader, const people::Visit& visit, const std
   return Sector::Other;
 }
 
-void add_once(std::vector<std::string>& out, const std::string& one) {
-  if (!one.empty() && std::ranges::find(out, one) == out.end()) out.push_back(one);
-}
-
 /// Everyone who may have the papers: the list, the seats, who chairs, takes the minutes, presents, runs the committee.
 std::vector<std::string> everyone_of(const OpenedScreening& opened) {
   const Meeting& meeting = opened.meeting.meeting();
