@@ -1,17 +1,16 @@
 #include "app/beds_answer.h"
 
 #include <array>
-#include <cmath>
 #include <optional>
 #include <string_view>
 #include <utility>
 
 #include <fmt/format.h>
 
+#include "app/json_nodes.h"
 #include "base/mapped.h"
 #include "base/number.h"
 #include "flow/beds/bed_words.h"
-#include "governance/minute_book/json_node.h"
 
 namespace app {
 namespace {
@@ -25,35 +24,19 @@ using governance::JsonObject;
 constexpr std::array<std::string_view, 7> kDays = {"Monday", "Tuesday",  "Wednesday", "Thursday",
                                                    "Friday", "Saturday", "Sunday"};
 
-JsonNode node_of(double value) {
-  if (!std::isfinite(value)) return {};
-  return {value};
-}
-JsonNode node_of(std::int64_t value) {
-  return {static_cast<double>(value)};
-}
-JsonNode node_of(std::uint64_t value) {
-  return {static_cast<double>(value)};
-}
+using app::node_of;
+
 JsonNode node_of(const BedRange& range) {
   return {JsonObject{{"low", node_of(range.low)}, {"high", node_of(range.high)}}};
 }
-template <class T>
-JsonNode node_of(const std::optional<T>& value) {
-  return value ? node_of(*value) : JsonNode{};
-}
-JsonNode node_of(std::string_view words) {
-  return {std::string(words)};
+JsonNode node_of(const std::optional<BedRange>& range) {
+  return range ? node_of(*range) : JsonNode{};
 }
 JsonNode node_of(const Estimate& estimate) {
   return {JsonObject{{"value", node_of(estimate.value)}, {"se", node_of(estimate.se)}}};
 }
 JsonNode node_of(const flow::MidnightBeds& beds) {
   return {JsonObject{{"p5", node_of(beds.p5)}, {"p50", node_of(beds.p50)}, {"p95", node_of(beds.p95)}}};
-}
-
-std::string json_line(JsonObject object) {
-  return governance::json_text({std::move(object)}, governance::JsonLayout::Compact) + "\n";
 }
 
 /// "12.3 % (± 0.4)": the error of a share in points of a hundred.

@@ -1,31 +1,23 @@
 #include "app/figure_answer.h"
 
 #include <cmath>
+#include <utility>
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include "app/json_nodes.h"
 #include "base/check.h"
-#include "governance/minute_book/json_node.h"
 
 namespace app {
 namespace {
 
-using governance::JsonArray;
-using governance::JsonNode;
-
-JsonNode node_of(std::optional<double> value) {
-  if (!value) return {};
-  base::check(std::isfinite(*value), "a figure is finite");
-  return {*value};
+void check_finite(const std::optional<double>& value) {
+  base::check(!value || std::isfinite(*value), "a figure is finite");
 }
-JsonNode node_of(std::int64_t value) {
-  return {static_cast<double>(value)};
-}
-JsonNode node_of(const std::vector<double>& values) {
-  JsonArray out;
-  for (const double value : values) out.push_back(node_of(std::optional(value)));
-  return {std::move(out)};
+void check_finite(std::int64_t) {}
+void check_finite(const std::vector<double>& values) {
+  for (const double value : values) check_finite(std::optional(value));
 }
 
 struct Words {
@@ -44,9 +36,11 @@ struct Words {
 
 std::string figures_json(const std::vector<AnsweredFigure>& figures) {
   governance::JsonObject out;
-  for (const AnsweredFigure& figure : figures)
+  for (const AnsweredFigure& figure : figures) {
+    std::visit([](const auto& value) { check_finite(value); }, figure.value);
     out.push_back({figure.key, std::visit([](const auto& value) { return node_of(value); }, figure.value)});
-  return governance::json_text({std::move(out)}, governance::JsonLayout::Compact) + "\n";
+  }
+  return json_line(std::move(out));
 }
 
 std::string figures_text(const std::vector<AnsweredFigure>& figures) {

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include "app/json_nodes.h"
 #include "base/mapped.h"
 #include "governance/minute_book/json_node.h"
 #include "governance/minute_book/object_reader.h"
@@ -98,9 +99,7 @@ class PlanReader {
   BookFaults& faults_;
 };
 
-JsonNode node_of(const std::vector<double>& values) {
-  return {base::mapped(values, [](double value) { return JsonNode{value}; })};
-}
+using app::node_of;
 
 JsonNode node_of(const TherapyAnswer& answer) {
   return {JsonObject{{"name", {answer.name}},
@@ -126,8 +125,7 @@ base::Checked<TherapyPlan> read_therapy_plan(std::string_view bytes) {
 
 std::string therapies_json(const std::vector<TherapyAnswer>& answers) {
   JsonArray services = base::mapped(answers, [](const TherapyAnswer& answer) { return node_of(answer); });
-  return governance::json_text({JsonObject{{"services", {std::move(services)}}}}, governance::JsonLayout::Compact) +
-         "\n";
+  return json_line({{"services", {std::move(services)}}});
 }
 
 std::string therapies_text(const std::vector<TherapyAnswer>& answers) {
