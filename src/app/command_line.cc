@@ -18,6 +18,7 @@
 #include "app/fine_command.h"
 #include "app/forecast_command.h"
 #include "app/governance_command.h"
+#include "app/program_version.h"
 #include "app/queue_command.h"
 #include "app/quorum_command.h"
 #include "app/rota_command.h"
@@ -194,7 +195,7 @@ int run(int argc, char** argv) {
   CLI::App top("Sightline: a line of sight from the ward to the board.", "sightline");
   Asked asked;
   int status = 0;
-  top.set_version_flag("--version", "sightline " SIGHTLINE_VERSION);
+  top.set_version_flag("--version", fmt::format("sightline {}", program_version()));
   top.fallthrough();
   top.require_subcommand(1);
   top.config_formatter(std::make_shared<FileBelowEnvironment>(top));
