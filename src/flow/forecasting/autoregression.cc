@@ -138,16 +138,4 @@ std::vector<double> autoregression_about_line(std::span<const double> values, st
   return out;
 }
 
-std::vector<double> autoregression_of_changes(std::span<const double> values, std::size_t most_weights,
-                                              std::size_t horizon) {
-  if (values.size() < 2) return std::vector<double>(horizon, values.back());
-  std::vector<double> changes(values.size() - 1);
-  for (std::size_t i = 0; i < changes.size(); ++i) changes[i] = values[i + 1] - values[i];
-  const double drift = kShareOfSlope * slope_of(values);
-  std::vector<double> out = expected(fit_autoregression_about(drift, changes, most_weights), changes, horizon);
-  double level = values.back();
-  for (double& value : out) value = level += value;
-  return out;
-}
-
 }  // namespace flow

@@ -27,8 +27,4 @@ struct Autoregression {
 [[nodiscard]] std::vector<double> autoregression_about_line(std::span<const double> values, std::size_t most_weights,
                                                             std::size_t horizon);
 
-/// The same by the changes from each value to the next.
-[[nodiscard]] std::vector<double> autoregression_of_changes(std::span<const double> values, std::size_t most_weights,
-                                                            std::size_t horizon);
-
 }  // namespace flow

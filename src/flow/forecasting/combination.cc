@@ -81,7 +81,7 @@ class Combination {
   Combination(std::span<const Stretch> stretches, std::size_t season, std::size_t horizon, const Panel& panel)
       : stretches_(stretches),
         season_(season),
-        usual_(panel.usual_misses),
+        usual_(panel.usual),
         now_(panel.forecast(stretches, horizon)),
         origins_(origins_of(stretches, season, horizon, panel)) {
     for (Origin& origin : origins_) {
@@ -154,13 +154,13 @@ class Combination {
     double usual = 0;
     for (std::size_t member = 0; member < usual_.size(); ++member) {
       sum += file.sum(member);
-      usual += file.count(member) * usual_[member];
+      usual += file.count(member) * usual_[member].miss;
     }
     const double size = usual > 0 && sum > 0 ? sum / usual : 1.0;
     const double weight = origins / (origins + kUsualOrigins);
     std::vector<double> out(usual_.size());
     for (std::size_t member = 0; member < out.size(); ++member) {
-      out[member] = size * usual_[member];
+      out[member] = size * usual_[member].miss;
       if (file.count(member) > 0)
         out[member] = weight * file.sum(member) / file.count(member) + (1 - weight) * out[member];
     }
@@ -175,7 +175,8 @@ class Combination {
     double most = -std::numeric_limits<double>::infinity();
     for (std::size_t member = 0; member < out.size(); ++member) {
       const double miss = (own.sum(member) + kFileErrors * of_file[member]) / (own.count(member) + kFileErrors);
-      out[member] = -kOwnSharpness * std::log(miss + kNoMiss) - file_sharpness * std::log(of_file[member] + kNoMiss);
+      out[member] = -kOwnSharpness * std::log(miss + kNoMiss) - file_sharpness * std::log(of_file[member] + kNoMiss) +
+                    std::log(usual_[member].count);
       if (!members.forecasts[member].empty()) most = std::max(most, out[member]);
     }
     base::check(std::isfinite(most), "a member of the panel has a forecast");
@@ -216,7 +217,7 @@ class Combination {
 
   std::span<const Stretch> stretches_;
   std::size_t season_;
-  std::vector<double> usual_;
+  std::vector<UsualMember> usual_;
   std::vector<MemberForecasts> now_;
   std::vector<Origin> origins_;
 };

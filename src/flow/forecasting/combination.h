@@ -27,8 +27,7 @@ struct Combined {
 struct Panel {
   /// The forecasts of every member for every stretch, `horizon` steps on.
   std::function<std::vector<MemberForecasts>(std::span<const Stretch>, std::size_t horizon)> forecast;
-  /// How far each member is expected to be out beside the others before any is tried; as many as there are members.
-  std::vector<double> usual_misses;
+  std::vector<UsualMember> usual;  ///< as many as there are members
 };
 
 /// REQUIRES: every stretch has a value; horizon >= 1; for every stretch the panel has a member with a forecast.

@@ -28,7 +28,7 @@ Panel panel_of(const ForecastAsked& asked) {
     return {[asked](std::span<const Stretch> stretches, std::size_t horizon) {
               return panel_forecasts(stretches, asked.season, horizon, asked.kind);
             },
-            usual_member_misses()};
+            usual_members()};
   return {[asked](std::span<const Stretch> stretches, std::size_t horizon) {
             std::vector<MemberForecasts> out;
             for (const Stretch& stretch : stretches) {
@@ -38,7 +38,7 @@ Panel panel_of(const ForecastAsked& asked) {
             }
             return out;
           },
-          {1.0}};
+          {UsualMember{}}};
 }
 
 /// The same for the same values on every machine (Fowler, Noll and Vo's hash).

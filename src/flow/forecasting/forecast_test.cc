@@ -236,7 +236,7 @@ TEST(Combination, WeighsTheMemberThatWasRight) {
                                         std::vector<double>(horizon, one.values.back() + 3)}});
                       return out;
                     },
-                    {1.0, 1.0}};
+                    {UsualMember{}, UsualMember{}}};
   for (const Combined& one : combine(stretches, 1, 4, panel)) {
     EXPECT_GT(one.weights[0], 0.99);
     EXPECT_THAT(one.past, SizeIs(4));
@@ -250,7 +250,7 @@ TEST(Combination, LeavesOutAMemberWithNothingToSay) {
                       for (const Stretch& one : some) out.push_back({{{}, seasonal_naive(one.values, 12, horizon)}});
                       return out;
                     },
-                    {1.0, 1.0}};
+                    {UsualMember{}, UsualMember{}}};
   const Stretch stretch{row, 0};
   const auto combined = combine({&stretch, 1}, 12, 3, panel).front();
   EXPECT_EQ(combined.weights[0], 0);

@@ -9,9 +9,9 @@
 
 namespace flow {
 
-enum class Method { Auto, SeasonalNaive, Naive2, SimpleSmoothing, Holt, Damped, Comb, Theta, Ets };
+enum class Method { Auto, SeasonalNaive, Naive2, SimpleSmoothing, Holt, Damped, Comb, Theta, Ets, Arima };
 
-/// "auto", "seasonal-naive", "naive2", "ses", "holt", "damped", "comb", "theta", "ets".
+/// "auto", "seasonal-naive", "naive2", "ses", "holt", "damped", "comb", "theta", "ets", "arima".
 [[nodiscard]] std::string_view method_code(Method method);
 [[nodiscard]] std::optional<Method> parse_method(std::string_view code);
 [[nodiscard]] std::vector<Method> all_methods();

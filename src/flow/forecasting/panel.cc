@@ -6,6 +6,7 @@
 #include <numeric>
 #include <optional>
 
+#include "flow/forecasting/arima.h"
 #include "flow/forecasting/autoregression.h"
 #include "flow/forecasting/level_smoothing.h"
 #include "flow/forecasting/moving_season.h"
@@ -25,14 +26,14 @@ constexpr std::array<const char*, kTreatments> kTreatmentNames = {
     "the file's season"};
 
 // How what is left goes on.
-constexpr std::size_t kFlat = 0, kTheta = 1, kChanges = 2, kLevels = 3, kMoving = 4, kWays = 5;
-constexpr std::array<const char*, kWays> kWayNames = {"smoothed level", "theta", "autoregression of changes",
-                                                      "autoregression", "season that moves"};
+constexpr std::size_t kFlat = 0, kTheta = 1, kLevels = 2, kMoving = 3, kWays = 4;
+constexpr std::array<const char*, kWays> kWayNames = {"smoothed level", "theta", "autoregression", "season that moves"};
 
 // How far out they usually are; a file's season alone is for a file that shows that it is shared.
 constexpr std::array<double, kTreatments> kTreatmentMisses = {1.0, 1.0, 1.04, 1.10};
-constexpr std::array<double, kWays> kWayMisses = {1.0, 0.98, 1.06, 1.06, 1.0};
-constexpr double kSeasonalNaiveMiss = 1.25;
+constexpr std::array<double, kWays> kWayMisses = {1.0, 0.98, 1.06, 1.0};
+/// As many members as each counts for: the others all smooth a level.
+constexpr std::array<double, kWays> kWayCounts = {1, 1, 2, 1};
 
 // Autoregressions that the file shares: the season taken out, the lags, whether drawn towards the series' own. Each as
 // it is learned from the file, then drawn.
@@ -44,8 +45,22 @@ struct SharedWay {
 constexpr std::array<SharedWay, 4> kSharedWays = {
     {{kTowards, 6, false}, {kTowards, 6, true}, {kShared, 12, false}, {kShared, 12, true}}};
 
+// Those that model the season and not take it out first, after all of both scales.
+constexpr std::size_t kArima = 0, kAirline = 1, kSeasonalNaive = 2, kWhole = 3;
+constexpr std::array<const char*, kWhole> kWholeNames = {"plain, ARIMA", "on logs, ARIMA(0,1,1)(0,1,1)",
+                                                         "seasonal naive"};
+constexpr std::array<double, kWhole> kWholeMisses = {0.98, 1.0, 1.25};
+/// The members of a scale are much alike and lean the same way: one that is not counts for several.
+constexpr std::array<double, kWhole> kWholeCounts = {6, 6, 1};
+/// Fewer seasons, or fewer values, mislead the choice of an order.
+constexpr std::size_t kArimaSeasons = 3;
+constexpr std::size_t kArimaValues = 30;
+/// What two differences must leave.
+constexpr std::size_t kAirlineLeft = 10;
+
 constexpr std::size_t kScales = 2;
 constexpr std::size_t kPerScale = kTreatments * kWays + kSharedWays.size();
+constexpr std::size_t kFirstWhole = kScales * kPerScale;
 /// Where each value is close to those just before it, fewer weights are enough than a week of days needs.
 constexpr std::size_t kFewWeights = 8;
 /// From so many series on a file has something to lend.
@@ -171,7 +186,6 @@ class ScalePanel {
     const std::size_t most_weights = is_daily_ ? 2 * season_ + 2 : kFewWeights;
     out[kFlat].assign(horizon_, smoothed.level);
     out[kTheta] = theta_from(smoothed, left, horizon_);
-    out[kChanges] = autoregression_of_changes(left, most_weights, horizon_);
     out[kLevels] = autoregression_about_line(left, most_weights, horizon_);
     if (season_ > 1) out[kMoving] = moving_season(left, season_, horizon_);
     for (std::size_t way = 0; way < kWays; ++way) put_season_back(out[way], one, treatment);
@@ -205,6 +219,24 @@ class ScalePanel {
   std::vector<std::vector<double>> file_weights_;
 };
 
+std::vector<double> by_arima(std::span<const double> values, std::size_t season, std::size_t horizon) {
+  if (values.size() < std::max(kArimaSeasons * season, kArimaValues)) return {};
+  return expected(fit_arimas(values, season), values, horizon);
+}
+
+/// Box and Jenkins' own, of air passengers: too few weights to be misled. The short seasons of days ask for more.
+std::vector<double> by_airline(std::span<const double> values, std::size_t season, std::size_t horizon,
+                               SeriesKind kind) {
+  if (season < 2 || season == 7 || values.size() < season + 1 + kAirlineLeft) return {};
+  const auto scale = second_scale(values, kind);
+  if (!scale) return {};
+  const std::vector<double> on_scale = to_scale(values, *scale);
+  constexpr ArimaOrder kOrder{.difference = 1, .ma = 1, .season_difference = 1, .season_ma = 1};
+  auto out = expected(fit_arima(on_scale, season, kOrder), on_scale, horizon);
+  from_scale(out, *scale);
+  return out;
+}
+
 /// Not a run away from all that was ever seen, such as autoregressions that feed on themselves make.
 class Plausible {
  public:
@@ -237,8 +269,11 @@ std::vector<MemberForecasts> panel_forecasts(std::span<const Stretch> stretches,
     forecasts.resize(member_count());
     plain.forecast(series, forecasts.data());
     other.forecast(series, forecasts.data() + kPerScale);
-    forecasts.back() = seasonal_naive(stretches[series].values, season, horizon);
-    const Plausible plausible(stretches[series].values, horizon);
+    const auto& values = stretches[series].values;
+    forecasts[kFirstWhole + kArima] = by_arima(values, season, horizon);
+    forecasts[kFirstWhole + kAirline] = by_airline(values, season, horizon, kind);
+    forecasts[kFirstWhole + kSeasonalNaive] = seasonal_naive(values, season, horizon);
+    const Plausible plausible(values, horizon);
     for (auto& one : forecasts) {
       if (!plausible.holds(one)) one.clear();
       for (double& value : one) value = within_kind(value, kind);
@@ -248,7 +283,7 @@ std::vector<MemberForecasts> panel_forecasts(std::span<const Stretch> stretches,
 }
 
 std::string member_name(std::size_t member) {
-  if (member + 1 == member_count()) return "seasonal naive";
+  if (member >= kFirstWhole) return kWholeNames[member - kFirstWhole];
   std::string name = member < kPerScale ? "plain, " : "on logs, ";
   const std::size_t place = member % kPerScale;
   if (place < kTreatments * kWays) return name + kTreatmentNames[place / kWays] + ", " + kWayNames[place % kWays];
@@ -258,17 +293,19 @@ std::string member_name(std::size_t member) {
 }
 
 std::size_t member_count() {
-  return kScales * kPerScale + 1;
+  return kFirstWhole + kWhole;
 }
 
-std::vector<double> usual_member_misses() {
-  std::vector<double> out;
+std::vector<UsualMember> usual_members() {
+  std::vector<UsualMember> out;
   for (std::size_t scale = 0; scale < kScales; ++scale) {
     for (const double treatment : kTreatmentMisses)
-      for (const double way : kWayMisses) out.push_back(treatment * way);
-    for (const SharedWay& way : kSharedWays) out.push_back(way.is_own ? 1.12 : 1.05);
+      for (std::size_t way = 0; way < kWays; ++way)
+        out.push_back({.miss = treatment * kWayMisses[way], .count = kWayCounts[way]});
+    for (const SharedWay& way : kSharedWays) out.push_back({.miss = way.is_own ? 1.12 : 1.05});
   }
-  out.push_back(kSeasonalNaiveMiss);
+  for (std::size_t whole = 0; whole < kWhole; ++whole)
+    out.push_back({.miss = kWholeMisses[whole], .count = kWholeCounts[whole]});
   return out;
 }
 

@@ -1,5 +1,6 @@
 // A panel of simple forecasters, each of which takes the season out in one way and goes on from what is left in
-// another. Series of one file lend each other their season's shape and the way in which values follow each other.
+// another; and a few that take the values as they are. Series of one file lend each other their season's shape and the
+// way in which values follow each other.
 #pragma once
 
 #include <cstddef>
@@ -32,7 +33,13 @@ struct MemberForecasts {
 
 [[nodiscard]] std::size_t member_count();
 
-/// How far each is usually out beside the others: what monthly and daily series of several kinds showed.
-[[nodiscard]] std::vector<double> usual_member_misses();
+/// What is thought of a member before it is tried.
+struct UsualMember {
+  double miss = 1;   ///< how far it is out beside the others
+  double count = 1;  ///< as how many members it counts
+};
+
+/// What monthly and daily series of several kinds showed.
+[[nodiscard]] std::vector<UsualMember> usual_members();
 
 }  // namespace flow
