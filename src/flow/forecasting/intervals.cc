@@ -10,14 +10,15 @@ namespace {
 // Of errors a little heavier in the tails than the normal curve's, in units of their mean size.
 constexpr double kUsualEighty = 1.65;
 constexpr double kUsualNinetyFive = 2.7;
-// Errors of overlapping stretches say less of the farthest than their number suggests, those of a single series most.
-constexpr double kFewEighty = 0.1;
-constexpr double kFewNinetyFive = 0.2;
-constexpr double kMoreNinetyFive = 1.05;
+// Errors of one origin go together and say less of the farthest than their number suggests: how much wider the ranges
+// are for a file whose errors are those of one origin of one series. It falls with the square of their number.
+constexpr double kFewEighty = 1.0;
+constexpr double kFewNinetyFive = 2.0;
+constexpr double kMoreNinetyFive = 1.06;
 /// As many origins of the file weigh as much as these usual figures.
 constexpr double kUsualSpreadOrigins = 12;
 /// As many errors of a series' own weigh as much as the file's size.
-constexpr double kFileSpreadErrors = 12;
+constexpr double kFileSpreadErrors = 30;
 /// What an origin's errors weigh beside those of the one after it: series grow calmer and wilder.
 constexpr double kEarlierOrigin = 0.7;
 /// As many errors at a step weigh as much as the usual growth over the steps.
@@ -127,7 +128,7 @@ Multiples multiples_of(std::span<const Combined> combined, const Sizes& sizes) {
   const auto blend = [&](double share, double usual) {
     return (origins * quantile(all, share) + kUsualSpreadOrigins * usual) / (origins + kUsualSpreadOrigins);
   };
-  const double few = 1 / std::sqrt(static_cast<double>(combined.size()));
+  const double few = 1 / (origins * origins);
   Multiples out{blend(0.80, kUsualEighty) * (1 + kFewEighty * few),
                 blend(0.95, kUsualNinetyFive) * (kMoreNinetyFive + kFewNinetyFive * few)};
   out.ninety_five = std::max(out.ninety_five, out.eighty);
