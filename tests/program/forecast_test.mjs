@@ -51,7 +51,7 @@ test('rows in any order, with a mark at the start and other line ends, say the s
 })
 
 test('each method answers', async () => {
-  for (const method of ['seasonal-naive', 'naive2', 'ses', 'holt', 'damped', 'comb', 'theta', 'ets']) {
+  for (const method of ['seasonal-naive', 'naive2', 'ses', 'holt', 'damped', 'comb', 'theta', 'ets', 'arima']) {
     const answer = await forecast(two, ...monthly, '--method', method)
     assert.equal(answer.series[1].method, method)
     assert.ok(answer.series[1].points[0].mean > 400, method)

@@ -287,6 +287,18 @@ TEST(Intervals, HoldEightyAndNinetyFiveOfAHundred) {
   EXPECT_NEAR(ninety_five / count, 0.95, 0.03);
 }
 
+TEST(Intervals, AreWiderTheFewerOriginsStandBehindThem) {
+  // Errors of the same sizes throughout: seen from one origin, from two, from four, and in a hundred series.
+  const auto eighty = [](std::size_t series, std::size_t origins) {
+    const PastErrors errors{1, {0.5, -1, 1.5, -1}};
+    const Combined one{{1, 1, 1, 1}, {1}, std::vector<PastErrors>(origins, errors), 1};
+    return reaches(std::vector<Combined>(series, one), 4).front().eighty.front();
+  };
+  EXPECT_GT(eighty(1, 1), 1.5 * eighty(1, 2));
+  EXPECT_GT(eighty(1, 2), 1.1 * eighty(1, 4));
+  EXPECT_GT(eighty(1, 4), eighty(100, 4));
+}
+
 TEST(Intervals, GrowWithTheStepsWhereNothingIsKnown) {
   const std::vector<Combined> combined = {{.forecasts = {1, 1, 1, 1}, .weights = {1}, .past = {}, .unit = 2}};
   const auto reach = reaches(combined, 4).front();
