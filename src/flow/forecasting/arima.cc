@@ -2,8 +2,8 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 #include <numeric>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -118,9 +118,10 @@ std::vector<ArimaFit> fit_arimas(std::span<const double> values, std::size_t sea
     order.ma = guess.order.ma;
     order.season_ar = guess.order.season_ar;
     order.season_ma = guess.order.season_ma;
-    out.push_back(fitted(from, order, season, guess.weights));
+    ArimaFit fit = fitted(from, order, season, guess.weights);
+    const auto place = std::ranges::upper_bound(out, fit.criterion, {}, &ArimaFit::criterion);
+    out.insert(place, std::move(fit));
   }
-  std::ranges::stable_sort(out, {}, &ArimaFit::criterion);
   return out;
 }
 

@@ -109,6 +109,15 @@ ArmaGuess guess_of(const ArmaOrder& order, const ColumnProducts& products, std::
           arma_criterion(found.squares, count, order.count())};
 }
 
+std::vector<ArmaOrder> orders_tried(std::size_t season, bool has_season) {
+  constexpr std::size_t kEach = 3;
+  std::vector<ArmaOrder> out;
+  for (std::size_t seasonal = 0; seasonal < (has_season ? 4U : 1U); ++seasonal)
+    for (std::size_t both = 0; both < kEach * kEach; ++both)
+      out.push_back({both / kEach, both % kEach, seasonal / 2, seasonal % 2, season});
+  return out;
+}
+
 }  // namespace
 
 double arma_criterion(double squared_errors, std::size_t count, std::size_t weights) {
@@ -121,19 +130,14 @@ double arma_criterion(double squared_errors, std::size_t count, std::size_t weig
 
 std::vector<ArmaGuess> promising_orders(std::span<const double> w, std::size_t season, std::size_t most) {
   const bool has_season = season > 1 && w.size() > 2 * season;
-  const std::size_t season_most = has_season ? 1 : 0;
   const auto products = products_of(w, long_autoregression_errors(w, season), season);
   std::vector<ArmaGuess> out;
-  for (std::size_t season_ar = 0; season_ar <= season_most; ++season_ar)
-    for (std::size_t season_ma = 0; season_ma <= season_most; ++season_ma)
-      for (std::size_t ar = 0; ar <= 2; ++ar)
-        for (std::size_t ma = 0; ma <= 2; ++ma) {
-          const ArmaOrder order{ar, ma, season_ar, season_ma, season};
-          if (order.count() > 0 && order.count() * kValuesAWeight > w.size()) continue;
-          out.push_back(guess_of(order, products, w.size()));
-        }
-  // Orders of equal promise keep their order, the smaller first.
-  std::ranges::stable_sort(out, {}, &ArmaGuess::criterion);
+  for (const ArmaOrder& order : orders_tried(season, has_season)) {
+    if (order.count() > 0 && order.count() * kValuesAWeight > w.size()) continue;
+    const ArmaGuess guess = guess_of(order, products, w.size());
+    // After those of equal promise, which are smaller.
+    out.insert(std::ranges::upper_bound(out, guess.criterion, {}, &ArmaGuess::criterion), guess);
+  }
   out.resize(std::min(out.size(), most));
   return out;
 }
