@@ -7,7 +7,8 @@
 #include "charts/chart_pages.h"
 #include "flow/measures/measure_catalogue.h"
 #include "flow/performance/measure_address.h"
-#include "flow/performance/target_outlook.h"
+#include "flow/place_figures/figure_of_period.h"
+#include "flow/place_figures/place_parts_pages.h"
 #include "flow/urgent_care/urgent_care_store.h"
 #include "flow/urgent_care/week_pages.h"
 #include "flow/variation/number_words.h"
@@ -47,38 +48,22 @@ Fragment place_form(const std::vector<Place>& all, const std::string& chosen) {
 
 // ---- the latest month -----------------------------------------------------------------------------------------------
 
-void add_figure(const FigureSeries& figures, SeriesPeriod month, std::string_view place, std::string_view words,
-                std::vector<site::Figure>& out) {
-  const auto found = std::ranges::find(figures.points, month, &FigurePoint::period);
-  if (found == figures.points.end() || !found->figure) return;
-  out.push_back({.value = figure_text(figures.measure, *found->figure),
-                 .words = std::string(words),
-                 .lineage = html::Url(measure_address(figures.measure.code, place, figures.cut))});
-}
-
-Fragment icons(const MeasureView& view) {
-  Fragment out;
-  if (const auto icon = variation_icon_of(view)) out += html::paragraph(charts::page_icon(*icon));
-  if (const auto icon = assurance_icon_of(view)) out += html::paragraph(charts::page_icon(*icon));
-  return out.empty() ? html::paragraph(html::raw("There are too few months yet to say what kind of variation this is."))
-                     : out;
-}
-
 Fragment latest_month(const UrgentCareFigures& figures) {
   const auto* latest = latest_of(figures.four_hours.figures);
   if (latest == nullptr) return {};
   const auto& all = figures.types.front();
   const auto& place = figures.place.code;
   std::vector<site::Figure> shown;
-  add_figure(figures.four_hours.figures, latest->period, place, "within four hours, all types", shown);
-  add_figure(all.attendances, latest->period, place, "attendances", shown);
-  add_figure(all.over_four_hours, latest->period, place, "over four hours", shown);
+  add_big_figure(figures.four_hours.figures, latest->period, place, "within four hours, all types", shown);
+  add_big_figure(all.attendances, latest->period, place, "attendances", shown);
+  add_big_figure(all.over_four_hours, latest->period, place, "over four hours", shown);
   Fragment out = html::heading(2, Fragment(month_text(latest->period))) + site::figures(shown);
   if (latest->status == ValueStatus::Provisional) out += html::paragraph(html::raw("This month is provisional."));
-  if (!figures.four_hours.settings.quality.empty())
-    out += html::paragraph(
-        fmt::format("{}: {}", figures.four_hours.settings.quality, figures.four_hours.settings.quality_words));
-  return out + icons(figures.four_hours);
+  const Fragment icons = icons_part(figures.four_hours);
+  return out + quality_part(figures.four_hours) +
+         (icons.empty()
+              ? html::paragraph(html::raw("There are too few months yet to say what kind of variation this is."))
+              : icons);
 }
 
 Fragment chart_part(const MeasureView& view, std::string_view id) {
@@ -88,20 +73,15 @@ Fragment chart_part(const MeasureView& view, std::string_view id) {
 
 // ---- by type --------------------------------------------------------------------------------------------------------
 
-std::optional<double> figure_in(const FigureSeries& figures, SeriesPeriod month) {
-  const auto found = std::ranges::find(figures.points, month, &FigurePoint::period);
-  return found == figures.points.end() ? std::nullopt : found->figure;
-}
-
 Fragment cell(const FigureSeries& figures, SeriesPeriod month, std::string_view place) {
-  const auto figure = figure_in(figures, month);
+  const auto figure = figure_of(figures, month);
   if (!figure) return html::raw("Not known");
   return html::link(measure_address(figures.measure.code, place, figures.cut), figure_text(figures.measure, *figure));
 }
 
 std::string change_words(const FigureSeries& figures, SeriesPeriod month) {
-  const auto now = figure_in(figures, month);
-  const auto before = figure_in(figures, month + -kAYearOfMonths);
+  const auto now = figure_of(figures, month);
+  const auto before = figure_of(figures, month + -kAYearOfMonths);
   return now && before ? fmt::format("{:+.1f} points", *now - *before) : "Not known";
 }
 
@@ -151,12 +131,8 @@ Fragment target_part(const UrgentCareFigures& figures) {
   if (view.chart && view.chart->target)
     out += html::paragraph(
         fmt::format("In force at the latest month: {}.", figure_text(view.figures.measure, *view.chart->target)));
-  const auto asks = dated_asks(view.figures, view.settings.target, view.settings.trajectory);
-  for (const auto& outlook : target_outlooks(view.figures, *asks, view.settings.breaks)) {
-    std::vector<Fragment> lines;
-    for (auto& line : outlook_words(view.figures.measure, outlook)) lines.emplace_back(line);
-    out += html::heading(3, Fragment("By " + month_text(outlook.by))) + html::bullets(lines);
-  }
+  for (const auto& outlook : outlook_lists(view, view.settings.target))
+    out += html::heading(3, Fragment("By " + month_text(outlook.by))) + outlook.lines;
   return out +
          html::paragraph(html::raw("At a year ahead a forecast hardly beats the base rate: read the two "
                                    "together.")) +

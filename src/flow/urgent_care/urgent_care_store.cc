@@ -1,11 +1,10 @@
 #include "flow/urgent_care/urgent_care_store.h"
 
-#include <algorithm>
-#include <set>
+#include <array>
 #include <utility>
 
-#include "base/check.h"
 #include "flow/measures/measure_catalogue.h"
+#include "flow/place_figures/place_figures_store.h"
 
 namespace flow {
 namespace {
@@ -19,45 +18,18 @@ struct Feed {
 constexpr Feed kMonthly{kFourHours, kAttendances, kBreaches};
 constexpr Feed kDaily{kDailyFourHours, kDailyAttendances, kDailyBreaches};
 
-class FiguresReader {
- public:
-  FiguresReader(record::Reader& reader, const Place& place, base::Instant known_at)
-      : reader_(reader), place_(place), known_at_(known_at) {}
-
-  FigureSeries of(std::string_view code, std::string_view cut) const {
-    const auto measure = find_measure(reader_, code);
-    base::check(measure.has_value(), "the catalogue's measures exist");
-    auto asked_of = view_place(reader_, *measure, place_);
-    return figures(reader_, {.measure = std::string(code),
-                             .cut = std::string(cut),
-                             .places = std::move(asked_of.parts),
-                             .known_at = known_at_});
+std::vector<TypeFigures> types_of(const PlaceFigures& read, const Feed& feed) {
+  std::vector<TypeFigures> out;
+  for (const auto cut : kTypeCuts) {
+    TypeFigures type{.cut = std::string(cut),
+                     .within_four_hours = read.of(feed.within, cut),
+                     .attendances = read.of(feed.attendances, cut),
+                     .over_four_hours = read.of(feed.over, cut)};
+    if (latest_of(type.attendances) != nullptr || latest_of(type.over_four_hours) != nullptr)
+      out.push_back(std::move(type));
   }
-  std::vector<TypeFigures> types(const Feed& feed) const {
-    std::vector<TypeFigures> out;
-    for (const auto cut : kTypeCuts) {
-      TypeFigures type{.cut = std::string(cut),
-                       .within_four_hours = of(feed.within, cut),
-                       .attendances = of(feed.attendances, cut),
-                       .over_four_hours = of(feed.over, cut)};
-      if (latest_of(type.attendances) != nullptr || latest_of(type.over_four_hours) != nullptr)
-        out.push_back(std::move(type));
-    }
-    return out;
-  }
-  MeasureView view(std::string_view code) const {
-    auto out = measure_view(
-        reader_,
-        {.measure = std::string(code), .cut = "", .place = place_.code, .known_at = known_at_, .with_forecast = false});
-    base::check(out.has_value(), "the place was found, and the catalogue's measures exist");
-    return *std::move(out);
-  }
-
- private:
-  record::Reader& reader_;
-  const Place& place_;
-  base::Instant known_at_;
-};
+  return out;
+}
 
 /// A target that nobody here has recorded: the facts that may be applied.
 void apply_usual_target(UrgentCareFigures& out) {
@@ -72,31 +44,21 @@ void apply_usual_target(UrgentCareFigures& out) {
 }  // namespace
 
 std::vector<Place> urgent_care_places(record::Reader& reader) {
-  std::set<std::string, std::less<>> codes;
-  for (const auto code : {kAttendances, kDailyAttendances})
-    if (const auto measure = find_measure(reader, code))
-      for (auto& place : reach_of(reader, *measure).places) codes.insert(std::move(place));
-  const auto all = places(reader);
-  std::set<std::string, std::less<>> systems;
-  for (const auto& place : all)
-    if (codes.contains(place.code) && !place.part_of.empty()) systems.insert(place.part_of);
-  std::vector<Place> out;
-  for (const auto& place : all)
-    if (codes.contains(place.code) || systems.contains(place.code)) out.push_back(place);
-  std::ranges::sort(out, {}, [](const Place& place) { return std::pair(place.name, place.code); });
-  return out;
+  return places_of(reader, std::array{kAttendances, kDailyAttendances});
 }
 
 std::optional<UrgentCareFigures> urgent_care_figures(record::Reader& reader, std::string_view place,
                                                      base::Instant known_at) {
   const auto found = find_place(reader, place);
   if (!found) return std::nullopt;
-  const FiguresReader read(reader, *found, known_at);
+  const PlaceFigures read(reader, *found, known_at);
   UrgentCareFigures out{.place = *found,
                         .four_hours = read.view(kFourHours),
-                        .types = read.types(kMonthly),
+                        .types = types_of(read, kMonthly),
                         .attendances = read.view(kAttendances),
-                        .days = read.types(kDaily)};
+                        .days = types_of(read, kDaily),
+                        .days_quality = {}};
+  if (!out.days.empty()) out.days_quality = read.quality_of_latest(out.days.front().attendances);
   apply_usual_target(out);
   return out;
 }

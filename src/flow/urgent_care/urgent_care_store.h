@@ -22,11 +22,12 @@ struct TypeFigures {
 
 struct UrgentCareFigures {
   Place place;
-  MeasureView four_hours;          ///< all types, months, without a forecast
-  bool is_usual_target = false;    ///< no target is recorded here, so that the dated facts are applied
-  std::vector<TypeFigures> types;  ///< those that have values, all types first
-  MeasureView attendances;         ///< all types, months, without a forecast
-  std::vector<TypeFigures> days;   ///< the same of the daily feed; empty where there is none
+  MeasureView four_hours;                   ///< all types, months, without a forecast
+  bool is_usual_target = false;             ///< no target is recorded here, so that the dated facts are applied
+  std::vector<TypeFigures> types;           ///< those that have values, all types first
+  MeasureView attendances;                  ///< all types, months, without a forecast
+  std::vector<TypeFigures> days;            ///< the same of the daily feed; empty where there is none
+  std::optional<QualityMark> days_quality;  ///< what is said of how far the daily feed may be trusted
 };
 
 /// Places that have attendances by month or by day, and systems that hold such places; by name.

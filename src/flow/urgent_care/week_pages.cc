@@ -1,12 +1,12 @@
 #include "flow/urgent_care/week_pages.h"
 
-#include <algorithm>
-
 #include <fmt/format.h>
 
 #include "flow/forecasting/english_holidays.h"
 #include "flow/measures/measure_catalogue.h"
 #include "flow/performance/measure_address.h"
+#include "flow/place_figures/figure_of_period.h"
+#include "flow/place_figures/place_parts_pages.h"
 #include "flow/urgent_care/week_ahead.h"
 #include "flow/urgent_care/week_profile.h"
 
@@ -16,6 +16,11 @@ namespace {
 using html::Fragment;
 
 constexpr std::size_t kLastDays = 7;
+
+/// Beneath each heading: a reader may come to any of them alone.
+Fragment feed_notice(const UrgentCareFigures& figures) {
+  return quality_notice("The daily feed", figures.days_quality);
+}
 
 std::vector<Holiday> holidays_of(const Series& days) {
   if (days.points.empty()) return {};
@@ -38,16 +43,10 @@ Fragment profile_table(const WeekProfile& profile) {
   return site::table(table);
 }
 
-const FigurePoint* point_on(const FigureSeries& figures, SeriesPeriod day) {
-  const auto found = std::ranges::find(figures.points, day, &FigurePoint::period);
-  return found == figures.points.end() || !found->figure ? nullptr : &*found;
-}
-
 Fragment linked(const FigureSeries& figures, std::string_view place, SeriesPeriod day) {
-  const auto* point = point_on(figures, day);
-  if (point == nullptr) return html::raw("Not known");
-  return html::link(measure_address(figures.measure.code, place, figures.cut),
-                    figure_text(figures.measure, *point->figure));
+  const auto figure = figure_of(figures, day);
+  if (!figure) return html::raw("Not known");
+  return html::link(measure_address(figures.measure.code, place, figures.cut), figure_text(figures.measure, *figure));
 }
 
 std::string day_text(SeriesPeriod day) {
@@ -63,7 +62,7 @@ std::string ranged(const std::optional<ForecastPoint>& point, bool is_percentage
 }  // namespace
 
 Fragment week_profile_part(const UrgentCareFigures& figures) {
-  Fragment out = html::heading(2, html::raw("Days of the week"));
+  Fragment out = html::heading(2, html::raw("Days of the week")) + feed_notice(figures);
   const auto& attendances = figures.days.front().attendances;
   const Series days = series_of(attendances, "");
   const auto profile = week_profile(days, holidays_of(days));
@@ -80,7 +79,7 @@ Fragment week_profile_part(const UrgentCareFigures& figures) {
 }
 
 Fragment last_days_part(const UrgentCareFigures& figures) {
-  Fragment out = html::heading(2, html::raw("The last days known"));
+  Fragment out = html::heading(2, html::raw("The last days known")) + feed_notice(figures);
   const auto& all = figures.days.front();
   site::Table table{.caption = "Attendances and share within four hours, by day",
                     .columns = {{"Day"}, {"Attendances", true}}};
@@ -101,7 +100,7 @@ Fragment last_days_part(const UrgentCareFigures& figures) {
 }
 
 Fragment week_ahead_part(const UrgentCareFigures& figures) {
-  Fragment out = html::heading(2, html::raw("The week ahead"));
+  Fragment out = html::heading(2, html::raw("The week ahead")) + feed_notice(figures);
   const auto& all = figures.days.front();
   const auto days = week_ahead(all.attendances, all.within_four_hours);
   if (days.empty())
