@@ -1,6 +1,7 @@
 #include "flow/delays/delay_figures_store.h"
 
 #include <algorithm>
+#include <array>
 #include <iterator>
 #include <map>
 #include <set>
@@ -10,48 +11,10 @@
 
 #include "base/check.h"
 #include "flow/measures/measure_catalogue.h"
+#include "flow/place_figures/figure_of_period.h"
 
 namespace flow {
 namespace {
-
-std::optional<double> figure_at(const FigureSeries& series, SeriesPeriod period) {
-  const auto found = std::ranges::find(series.points, period, &FigurePoint::period);
-  return found == series.points.end() ? std::nullopt : found->figure;
-}
-
-/// Figures of one place and its parts.
-class PlaceFigures {
- public:
-  PlaceFigures(record::Reader& reader, Place place, base::Instant known_at)
-      : reader_(&reader), place_(std::move(place)), known_at_(known_at) {}
-
-  [[nodiscard]] std::vector<std::string> parts(std::string_view code) const {
-    return view_place(*reader_, measure(code), place_).parts;
-  }
-  [[nodiscard]] FigureSeries of(std::string_view code, std::string_view cut, std::vector<std::string> asked_of) const {
-    return figures(
-        *reader_,
-        {.measure = std::string(code), .cut = std::string(cut), .places = std::move(asked_of), .known_at = known_at_});
-  }
-  [[nodiscard]] FigureSeries of(std::string_view code) const { return of(code, "", parts(code)); }
-  [[nodiscard]] MeasureView view(std::string_view code) const {
-    auto out = measure_view(
-        *reader_,
-        {.measure = std::string(code), .cut = "", .place = place_.code, .known_at = known_at_, .with_forecast = false});
-    base::check(out.has_value(), "the place was found, and the catalogue's measures exist");
-    return *std::move(out);
-  }
-  [[nodiscard]] Measure measure(std::string_view code) const {
-    auto out = find_measure(*reader_, code);
-    base::check(out.has_value(), "the catalogue's measures exist");
-    return *std::move(out);
-  }
-
- private:
-  record::Reader* reader_;
-  Place place_;
-  base::Instant known_at_;
-};
 
 /// The lines of one month's table: each a cut, of the whole and of each partner from the same values.
 class MonthLines {
@@ -61,9 +24,9 @@ class MonthLines {
 
   [[nodiscard]] DelayCutLine line(const std::string& cut) const {
     DelayCutLine out{.cut = cut, .days = {}, .partners = {}};
-    out.days = figure_at(read_->of(kDelayedDays, cut, parts_), month_);
+    out.days = figure_of(read_->of(kDelayedDays, cut, parts_), month_);
     if (parts_.size() > 1)
-      for (const auto& part : parts_) out.partners.push_back(figure_at(read_->of(kDelayedDays, cut, {part}), month_));
+      for (const auto& part : parts_) out.partners.push_back(figure_of(read_->of(kDelayedDays, cut, {part}), month_));
     return out;
   }
   /// Those of which anything is known in the month.
@@ -169,19 +132,7 @@ std::vector<DelaySpell> spells_of(record::Reader& reader, const Place& place, co
 }  // namespace
 
 std::vector<Place> delay_places(record::Reader& reader) {
-  Codes codes;
-  for (const auto code : {kDelayedDays, kResidingRemaining})
-    if (const auto measure = find_measure(reader, code))
-      for (auto& place : reach_of(reader, *measure).places) codes.insert(std::move(place));
-  const auto all = places(reader);
-  Codes systems;
-  for (const auto& place : all)
-    if (codes.contains(place.code) && !place.part_of.empty()) systems.insert(place.part_of);
-  std::vector<Place> out;
-  for (const auto& place : all)
-    if (codes.contains(place.code) || systems.contains(place.code)) out.push_back(place);
-  std::ranges::sort(out, {}, [](const Place& place) { return std::pair(place.name, place.code); });
-  return out;
+  return places_of(reader, std::array{kDelayedDays, kResidingRemaining, kDischargeDelays});
 }
 
 std::optional<DelayFigures> delay_figures(record::Reader& reader, std::string_view place, base::Instant known_at) {
@@ -201,11 +152,14 @@ std::optional<DelayFigures> delay_figures(record::Reader& reader, std::string_vi
                    .month = {},
                    .whole = {},
                    .remaining = read.view(kResidingRemaining),
-                   .remaining_months = by_month(read.of(kResidingRemaining))};
+                   .remaining_months = by_month(read.of(kResidingRemaining)),
+                   .discharge = discharge_month(read)};
   if (parts.size() > 1)
     for (const auto& part : parts) out.partners.push_back(*find_place(reader, part));
   out.adults = beneath(out.per_adults);
   out.occupied = beneath(out.per_occupied);
+  out.adults_quality = read.quality_of_latest(out.per_adults);
+  out.occupied_quality = read.quality_of_latest(out.per_occupied);
   add_month(reader, read, parts, out);
   return out;
 }
@@ -225,10 +179,10 @@ std::optional<RegisterMonth> register_month(record::Reader& reader, const Place&
                     .is_by_provider = by_provider,
                     .lines = register_lines(by_provider ? tally->by_provider : tally->by_council, all),
                     .others = register_lines(by_provider ? tally->by_council : tally->by_provider, all),
-                    .published = figure_at(read.of(kDelayedDays), month)};
+                    .published = figure_of(read.of(kDelayedDays), month)};
   for (auto& line : out.lines) {
     const auto partner = std::ranges::find(all, line.code, &Place::code);
-    line.published = figure_at(PlaceFigures(reader, *partner, known_at).of(kDelayedDays), month);
+    line.published = figure_of(PlaceFigures(reader, *partner, known_at).of(kDelayedDays), month);
   }
   return out;
 }

@@ -8,6 +8,7 @@
 
 #include "flow/delays/delay_register_store.h"
 #include "flow/delays/delay_tally.h"
+#include "flow/delays/discharge_delay_store.h"
 #include "flow/performance/measure_view_store.h"
 
 namespace flow {
@@ -26,12 +27,14 @@ struct DelayFigures {
   FigureSeries days;
   FigureSeries per_adults, per_occupied, per_available;
   std::optional<double> adults, occupied;  ///< what stands beneath the latest rate; nothing: not known
-  std::optional<SeriesPeriod> month;       ///< the latest with delayed days
+  std::optional<QualityMark> adults_quality, occupied_quality;  ///< how far those rates may be trusted
+  std::optional<SeriesPeriod> month;                            ///< the latest with delayed days
   DelayCutLine whole;
   std::vector<DelayCutLine> reasons, attributions, cares;
-  std::vector<DelayCutLine> causes;  ///< "acute.A.nhs" and the like, where the place's return has them
-  MeasureView remaining;             ///< since 2020: people who need not stay and do, by day
-  FigureSeries remaining_months;     ///< the same by month
+  std::vector<DelayCutLine> causes;         ///< "acute.A.nhs" and the like, where the place's return has them
+  MeasureView remaining;                    ///< since 2020: people who need not stay and do, by day
+  FigureSeries remaining_months;            ///< the same by month
+  std::optional<DischargeMonth> discharge;  ///< since June 2024: why they do, in the latest month
 };
 
 /// Councils, providers, systems and England, of which there are delayed days or discharges; by name.

@@ -8,9 +8,12 @@
 #include "base/number.h"
 #include "charts/chart_pages.h"
 #include "flow/delays/delay_target.h"
+#include "flow/delays/discharge_reasons_pages.h"
 #include "flow/measures/measure_catalogue.h"
 #include "flow/measures/suppression.h"
 #include "flow/performance/measure_address.h"
+#include "flow/place_figures/figure_of_period.h"
+#include "flow/place_figures/place_parts_pages.h"
 #include "flow/variation/number_words.h"
 
 namespace flow {
@@ -21,10 +24,6 @@ using html::Fragment;
 /// Fewer delayed days than this could be one person's.
 constexpr SuppressionRule kRegisterRule{.below = 5, .round_to = 1};
 constexpr std::size_t kMonthsCharted = 36;
-
-std::string days_text(const std::optional<double>& days) {
-  return days ? base::grouped(static_cast<std::int64_t>(std::llround(*days))) : "Not known";
-}
 
 // ---- the target -----------------------------------------------------------------------------------------------------
 
@@ -59,17 +58,12 @@ std::vector<site::TableCell> target_row(const DelayFigures& figures, const Delay
     return row;
   }
   row.push_back({fmt::format("{:.1f}", allowed_people_per_day(target, *denominator))});
-  row.push_back({fmt::format("{} of {} counted", days_text(allowed_delayed_days(target, *denominator, *figures.month)),
-                             days_text(figures.whole.days))});
+  row.push_back({fmt::format("{} of {} counted", count_text(allowed_delayed_days(target, *denominator, *figures.month)),
+                             count_text(figures.whole.days))});
   return row;
 }
 
 // ---- reasons and attributions ---------------------------------------------------------------------------------------
-
-std::string share_text(const std::optional<double>& part, const std::optional<double>& whole) {
-  if (!part || !whole || *whole <= 0) return "Not known";
-  return fmt::format("{:.1f}%", *part / *whole * 100);
-}
 
 site::Table cuts_table(const DelayFigures& figures, std::string caption, std::string first_column,
                        const std::vector<DelayCutLine>& lines) {
@@ -79,9 +73,9 @@ site::Table cuts_table(const DelayFigures& figures, std::string caption, std::st
   const auto add = [&](const DelayCutLine& line, const std::string& words) {
     const auto address = measure_address(kDelayedDays, figures.place.code, line.cut);
     std::vector<site::TableCell> row{{words, true},
-                                     {line.days ? html::link(address, days_text(line.days)) : Fragment("Not known")},
+                                     {line.days ? html::link(address, count_text(line.days)) : Fragment("Not known")},
                                      {share_text(line.days, figures.whole.days)}};
-    for (const auto& days : line.partners) row.push_back({days_text(days)});
+    for (const auto& days : line.partners) row.push_back({count_text(days)});
     return row;
   };
   for (const auto& line : lines) out.rows.push_back(add(line, sentence_case(cut_words(line.cut))));
@@ -105,7 +99,7 @@ Fragment identity_line(const DelayFigures& figures) {
     const auto sum = sum_of(*lines);
     if (sum && figures.whole.days && *sum != *figures.whole.days)
       faults.emplace_back(
-          fmt::format("{} come to {}, the whole is {}.", words, days_text(sum), days_text(figures.whole.days)));
+          fmt::format("{} come to {}, the whole is {}.", words, count_text(sum), count_text(figures.whole.days)));
   }
   if (faults.empty()) return html::paragraph(html::raw("Each of these tables adds up to the whole."));
   return site::warning_callout("The parts do not add up", html::bullets(faults));
@@ -127,7 +121,7 @@ Fragment crossed_table(const DelayFigures& figures) {
   for (const auto reason : kDelayReasons) {
     std::vector<site::TableCell> row{{fmt::format("{}, {}", code_of(reason), words_of(reason)), true}};
     for (const auto attribution : kAttributions)
-      row.push_back({is_allowed(reason, attribution) ? days_text(cause_days(figures, reason, attribution))
+      row.push_back({is_allowed(reason, attribution) ? count_text(cause_days(figures, reason, attribution))
                                                      : std::string("Not allowed")});
     table.rows.push_back(std::move(row));
   }
@@ -164,12 +158,12 @@ Fragment comparison_table(const RegisterMonth& month, const SuppressedTable& sho
     const auto& line = month.lines[i];
     table.rows.push_back({{line.name, true},
                           {counted_text(line.counted.days, shown.row_totals[i])},
-                          {days_text(line.published)},
+                          {count_text(line.published)},
                           {difference_text(line.counted.days, line.published, shown.row_totals[i])}});
   }
   table.total = {{Fragment("All"), true},
                  {counted_text(month.tally.system.days, shown.total)},
-                 {days_text(month.published)},
+                 {count_text(month.published)},
                  {difference_text(month.tally.system.days, month.published, shown.total)}};
   return site::table(table);
 }
@@ -225,6 +219,16 @@ Fragment reason_table(const RegisterMonth& month) {
   return site::table(table);
 }
 
+// ---- since 2020 -----------------------------------------------------------------------------------------------------
+
+Fragment remaining_part(const DelayFigures& figures) {
+  if (latest_of(figures.remaining.figures) == nullptr)
+    return html::paragraph(html::raw("No figures of discharge since 2020 have been imported for this place."));
+  if (!figures.remaining.refusal.empty()) return html::paragraph(figures.remaining.refusal);
+  const auto view = view_of(figures.remaining_months, {.title = figures.place.name, .with_forecast = false});
+  return charts::page_chart(time_chart_of(view.chart ? view : figures.remaining, kMonthsCharted), "remaining");
+}
+
 }  // namespace
 
 Fragment delay_targets_part(const DelayFigures& figures) {
@@ -239,7 +243,8 @@ Fragment delay_targets_part(const DelayFigures& figures) {
     table.rows.push_back(target_row(figures, target));
     sources.emplace_back(fmt::format("{}. {}. {}.", target.words, target.source, target.certainty));
   }
-  Fragment out = site::table(table);
+  Fragment out = quality_notice("The rate for 100,000 adults", figures.adults_quality) +
+                 quality_notice("The rate over occupied beds", figures.occupied_quality) + site::table(table);
   if (const auto now = people_now(figures))
     out += html::paragraph(fmt::format("{} people were delayed on a mean day of the latest month.",
                                        figure_text(figures.people.figures.measure, *now)));
@@ -274,16 +279,11 @@ Fragment register_part(const RegisterMonth& month, bool sees_register) {
 }
 
 Fragment since_2020_part(const DelayFigures& figures) {
-  Fragment out = html::heading(2, html::raw("Since 2020"));
-  out += site::inset_text(html::paragraph(html::raw(
-      "A break: the return of delayed transfers stopped with February 2020. What is counted since is another thing, is "
-      "not comparable, and is never joined to the chart above.")));
-  if (latest_of(figures.remaining.figures) == nullptr)
-    return out + html::paragraph(html::raw("No figures of discharge since 2020 have been imported for this place."));
-  if (!figures.remaining.refusal.empty()) return out + html::paragraph(figures.remaining.refusal);
-  const auto view = view_of(figures.remaining_months, {.title = figures.place.name, .with_forecast = false});
-  if (view.chart) return out + charts::page_chart(time_chart_of(view, kMonthsCharted), "remaining");
-  return out + charts::page_chart(time_chart_of(figures.remaining), "remaining");
+  return html::heading(2, html::raw("Since 2020")) +
+         site::inset_text(html::paragraph(html::raw(
+             "A break: the return of delayed transfers stopped with February 2020. What is counted since is another "
+             "thing, is not comparable, and is never joined to the chart above."))) +
+         remaining_part(figures) + discharge_reasons_part(figures.discharge, figures.place);
 }
 
 }  // namespace flow

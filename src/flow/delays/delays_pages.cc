@@ -4,14 +4,14 @@
 
 #include <fmt/format.h>
 
+#include "base/text.h"
 #include "charts/chart_pages.h"
 #include "flow/delays/delay_forms_pages.h"
 #include "flow/delays/delay_notice.h"
 #include "flow/delays/delay_parts_pages.h"
 #include "flow/delays/delay_target.h"
 #include "flow/measures/measure_catalogue.h"
-#include "flow/performance/measure_address.h"
-#include "flow/performance/target_outlook.h"
+#include "flow/place_figures/place_parts_pages.h"
 #include "flow/variation/number_words.h"
 
 namespace flow {
@@ -55,30 +55,21 @@ Fragment asked_form(const std::vector<Place>& all, const site::FormState& state)
 
 // ---- the published figures ------------------------------------------------------------------------------------------
 
-void add_rate(const FigureSeries& figures, SeriesPeriod month, std::string_view place, std::string_view words,
-              std::vector<site::Figure>& out) {
-  const auto found = std::ranges::find(figures.points, month, &FigurePoint::period);
-  if (found == figures.points.end() || !found->figure) return;
-  out.push_back({.value = figure_text(figures.measure, *found->figure),
-                 .words = std::string(words),
-                 .lineage = html::Url(measure_address(figures.measure.code, place, figures.cut))});
+/// With the word of its mark, of which the target's part gives the reason.
+std::string marked(std::string_view words, const std::optional<QualityMark>& mark) {
+  return mark ? fmt::format("{} (quality: {})", words, base::lower(words_of(mark->grade))) : std::string(words);
 }
 
 Fragment latest_figures(const DelayFigures& figures) {
   const auto month = *figures.month;
   const auto& place = figures.place.code;
   std::vector<site::Figure> shown;
-  add_rate(figures.people.figures, month, place, "people delayed each day", shown);
-  add_rate(figures.days, month, place, "delayed days", shown);
-  add_rate(figures.per_adults, month, place, "a day for 100,000 adults", shown);
-  add_rate(figures.per_occupied, month, place, "of occupied beds", shown);
-  Fragment out = html::heading(2, Fragment(period_words(month, true))) + site::figures(shown);
-  if (const auto icon = variation_icon_of(figures.people)) out += html::paragraph(charts::page_icon(*icon));
-  if (const auto icon = assurance_icon_of(figures.people)) out += html::paragraph(charts::page_icon(*icon));
-  if (!figures.people.settings.quality.empty())
-    out +=
-        html::paragraph(fmt::format("{}: {}", figures.people.settings.quality, figures.people.settings.quality_words));
-  return out;
+  add_big_figure(figures.people.figures, month, place, "people delayed each day", shown);
+  add_big_figure(figures.days, month, place, "delayed days", shown);
+  add_big_figure(figures.per_adults, month, place, marked("a day for 100,000 adults", figures.adults_quality), shown);
+  add_big_figure(figures.per_occupied, month, place, marked("of occupied beds", figures.occupied_quality), shown);
+  const Fragment out = html::heading(2, Fragment(period_words(month, true))) + site::figures(shown);
+  return out + icons_part(figures.people) + quality_part(figures.people);
 }
 
 /// The target as people a day: one recorded here, else 9.4 for 100,000 adults where the adults are known, else 3.5% of
@@ -95,11 +86,12 @@ std::optional<PeopleTarget> people_target(const DelayFigures& figures) {
     const auto& beneath = over == DenominatorKind::Adults ? figures.adults : figures.occupied;
     if (!beneath) continue;
     const auto target = std::ranges::find(delay_targets(), over, &DelayTarget::over);
+    const auto& mark = over == DenominatorKind::Adults ? figures.adults_quality : figures.occupied_quality;
     const double people = allowed_people_per_day(*target, *beneath);
     return PeopleTarget{{.kind = TrajectoryKind::Target, .points = {{month_period(target->by), people}}, .index = {}},
                         fmt::format("No target is recorded for this place, so the national one is used: {} over {} "
-                                    "comes to {:.1f} people a day.",
-                                    target->rate, words_of(over), people)};
+                                    "comes to {:.1f} people a day.{}{}",
+                                    target->rate, words_of(over), people, mark ? " " : "", mark ? mark->words : "")};
   }
   return std::nullopt;
 }
@@ -127,12 +119,7 @@ Fragment outlook_part(const DelayFigures& figures, const std::optional<PeopleTar
         html::raw("The chance of reaching the target is not known: import adults or occupied beds, "
                   "or record a target in people a day."));
   Fragment out = html::paragraph(target->words);
-  const auto asks = dated_asks(figures.people.figures, target->path, figures.people.settings.trajectory);
-  for (const auto& outlook : target_outlooks(figures.people.figures, *asks, figures.people.settings.breaks)) {
-    std::vector<Fragment> lines;
-    for (const auto& line : outlook_words(figures.people.figures.measure, outlook)) lines.emplace_back(line);
-    out += html::bullets(lines);
-  }
+  for (const auto& outlook : outlook_lists(figures.people, target->path)) out += outlook.lines;
   return out + html::paragraph(html::raw("At a year ahead the usual methods hardly beat the base rate for delayed "
                                          "transfers: read the two together."));
 }
@@ -151,8 +138,9 @@ Fragment published_part(const DelayFigures& figures) {
 
 // ---- the register ---------------------------------------------------------------------------------------------------
 
-/// Why someone who does not keep the register is shown no count; empty where there is nothing against it. Two counts
-/// that differ by a person would give the person away: a partner's own beside its system's, today's beside yesterday's.
+/// Why someone who does not keep the register is shown no count; empty where there is nothing against it.
+/// Two counts that differ by a person would give the person away: a partner's own beside its system's, today's beside
+/// yesterday's.
 std::string_view why_not_counted(const people::Visit& visit, const Place& place, SeriesPeriod month) {
   if (place.kind != PlaceKind::System)
     return "The register's count of one partner is shown on its system's page, where small numbers can be withheld.";
