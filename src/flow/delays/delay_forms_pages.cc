@@ -4,17 +4,39 @@
 
 #include <fmt/format.h>
 
+#include "flow/measures/measure_store.h"
+
 namespace flow {
 
-bool may_see_register(const people::Visit& visit) {
-  return visit.may(people::Permission::SeeDelayRegister,
-                   {.organisation = visit.organisation(), .directorate = std::nullopt, .specialty = std::nullopt});
+RegisterKeeper register_keeper(const people::Visit& visit) {
+  std::vector<std::string> organisations;
+  for (const auto& grant : visit.person().grants)
+    if (grant.is_in_force(visit.today()) && people::gives(grant.role, people::Permission::SeeDelayRegister) &&
+        !grant.directorate && !grant.specialty)
+      organisations.push_back(grant.organisation.text());
+  auto all = visit.database.read([](record::Reader& reader) { return places(reader); });
+  RegisterScope scope(all, organisations);
+  return {.places = std::move(all), .scope = std::move(scope)};
 }
 
-std::optional<site::Response> refused_register(const people::Visit& visit) {
-  if (may_see_register(visit)) return std::nullopt;
-  return visit.refusal({base::ErrorCode::Forbidden, "",
-                        "The register of delayed people is for those who keep it for the whole organisation."});
+std::optional<site::Response> refused_register(const people::Visit& visit, const RegisterKeeper& keeper) {
+  if (!keeper.scope.covers_nothing()) return std::nullopt;
+  return visit.refusal(
+      {base::ErrorCode::Forbidden, "",
+       "The register of delayed people is for those who keep it for a whole provider, council or system of which "
+       "figures were imported. Ask an analyst to import figures of your organisation, or an administrator for the "
+       "role."});
+}
+
+base::Errors outside_scope(const RegisterKeeper& keeper, const DelaySpell& spell) {
+  if (keeper.scope.covers(spell)) return {};
+  std::string_view field = "attribution";
+  if (!keeper.scope.may_name_council(spell.council)) field = "council";
+  if (!keeper.scope.may_name_provider(spell.provider)) field = "provider";
+  return {{base::ErrorCode::Invalid, std::string(field),
+           fmt::format("This would not be a row of yours. You keep those of {}: a provider's are its own patients, a "
+                       "council's are put down to social care or to both. Ask the partner to record this one.",
+                       keeper.scope.words())}};
 }
 
 DelayChange change_by(const people::Visit& visit) {

@@ -3,18 +3,26 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "flow/delays/delay_register_store.h"
+#include "flow/delays/register_scope.h"
 #include "people/visit.h"
 
 namespace flow {
 
 inline constexpr std::string_view kRegisterPath = "/performance/delays/register";
 
-/// Whether the person may see the rows, and counts of them with nothing withheld.
-[[nodiscard]] bool may_see_register(const people::Visit& visit);
-/// Refused unless the person may see the register of the whole organisation; a grant for a part of it does not do.
-[[nodiscard]] std::optional<site::Response> refused_register(const people::Visit& visit);
+/// Whose rows the visitor keeps. A grant for a part of an organisation gives none.
+struct RegisterKeeper {
+  std::vector<Place> places;  ///< all of them
+  RegisterScope scope;
+};
+[[nodiscard]] RegisterKeeper register_keeper(const people::Visit& visit);
+/// Refused where they keep nobody's.
+[[nodiscard]] std::optional<site::Response> refused_register(const people::Visit& visit, const RegisterKeeper& keeper);
+/// Why the row cannot be theirs, at the field that says so; empty where it is one of theirs.
+[[nodiscard]] base::Errors outside_scope(const RegisterKeeper& keeper, const DelaySpell& spell);
 [[nodiscard]] DelayChange change_by(const people::Visit& visit);
 
 /// Care is asked for where it is not known.

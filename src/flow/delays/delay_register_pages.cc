@@ -6,6 +6,7 @@
 
 #include "base/london_time.h"
 #include "base/number.h"
+#include "base/text.h"
 #include "flow/delays/delay_forms_pages.h"
 #include "flow/delays/delay_tally.h"
 #include "flow/measures/measure_store.h"
@@ -33,30 +34,38 @@ std::string name_of(const std::vector<Place>& all, const std::string& code) {
   return found == all.end() ? code : found->name;
 }
 
+/// "University Hospitals of Leicester (RWE)": the organisations whose rows are shown.
+std::string kept_of(const RegisterKeeper& keeper) {
+  std::vector<std::string> out;
+  for (const auto& place : keeper.places)
+    if (keeper.scope.is_of(place.code)) out.push_back(fmt::format("{} ({})", place.name, place.code));
+  return base::listed(out);
+}
+
 // ---- the rows of a month --------------------------------------------------------------------------------------------
 
 struct ShownRegister {
   SeriesPeriod month;
   base::Period counted;  ///< what of the month has passed
   std::vector<DelayRow> rows;
-  std::vector<Place> places;
 };
 
 /// Read and written down in one transaction, so that nothing is read unseen.
-ShownRegister opened_register(const people::Visit& visit, SeriesPeriod month) {
+ShownRegister opened_register(const people::Visit& visit, const RegisterKeeper& keeper, SeriesPeriod month) {
   const base::Date first = *first_day(month);
   const base::Period period{first, base::last_of_month(first)};
   const auto yesterday = base::add_days(visit.today(), std::chrono::days(-1));
   return visit.database.write([&](record::Transaction& transaction) {
-    note_register_read(transaction, period_text(month), change_by(visit));
-    return ShownRegister{.month = month,
-                         .counted = {period.from, std::min(period.to, yesterday)},
-                         .rows = delay_rows(transaction, period, visit.clock.now()),
-                         .places = places(transaction)};
+    note_register_read(transaction, period_text(month), keeper.scope.words(), change_by(visit));
+    ShownRegister out{.month = month,
+                      .counted = {period.from, std::min(period.to, yesterday)},
+                      .rows = delay_rows(transaction, period, visit.clock.now())};
+    std::erase_if(out.rows, [&](const DelayRow& row) { return !keeper.scope.covers(row.spell); });
+    return out;
   });
 }
 
-Fragment rows_table(const ShownRegister& shown) {
+Fragment rows_table(const ShownRegister& shown, const std::vector<Place>& all) {
   site::Table table{.caption = "Delayed in " + period_words(shown.month, true),
                     .columns = {{"Reference"},
                                 {"Provider"},
@@ -67,15 +76,15 @@ Fragment rows_table(const ShownRegister& shown) {
                                 {"From"},
                                 {"To"},
                                 {"Days", true}},
-                    .when_empty = "Nobody is in the register for this month."};
+                    .when_empty = "Nobody of yours is in the register for this month."};
   std::int64_t days = 0;
   for (const auto& row : shown.rows) {
     const auto within = shown.counted.from <= shown.counted.to ? days_within(row.spell, shown.counted) : 0;
     days += within;
     table.rows.push_back(
         {{html::link(fmt::format("{}/rows/{}", kRegisterPath, row.id.text()), row.spell.patient), true},
-         {name_of(shown.places, row.spell.provider)},
-         {name_of(shown.places, row.spell.council)},
+         {name_of(all, row.spell.provider)},
+         {name_of(all, row.spell.council)},
          {std::string(words_of(row.spell.cause.care))},
          {reason_text(row.spell.cause.reason)},
          {std::string(words_of(row.spell.cause.attribution))},
@@ -93,19 +102,20 @@ Fragment rows_table(const ShownRegister& shown) {
 
 // ---- adding ---------------------------------------------------------------------------------------------------------
 
-std::vector<Place> places_of(const people::Visit& visit) {
-  return visit.database.read([](record::Reader& reader) { return places(reader); });
-}
-
-site::Select place_field(const std::vector<Place>& all, PlaceKind kind, std::string name, std::string label) {
+/// Of the places that a row of theirs can name.
+site::Select place_field(const RegisterKeeper& keeper, PlaceKind kind, std::string name, std::string label) {
   site::Select out{.name = std::move(name), .label = std::move(label), .hint = "", .options = {{"", "Choose one"}}};
-  for (const auto& place : all)
-    if (place.kind == kind) out.options.emplace_back(place.code, fmt::format("{} ({})", place.name, place.code));
+  const auto may_be_named = [&](const Place& place) {
+    return kind == PlaceKind::Provider ? keeper.scope.may_name_provider(place.code)
+                                       : keeper.scope.may_name_council(place.code);
+  };
+  for (const auto& place : keeper.places)
+    if (place.kind == kind && may_be_named(place))
+      out.options.emplace_back(place.code, fmt::format("{} ({})", place.name, place.code));
   return out;
 }
 
-site::Response new_form(const people::Visit& visit, base::Errors errors, int status) {
-  const auto all = places_of(visit);
+site::Response new_form(const people::Visit& visit, const RegisterKeeper& keeper, base::Errors errors, int status) {
   const site::FormState state{.values = visit.request.form, .errors = errors};
   site::Page page{.title = "Add a delayed person", .errors = std::move(errors)};
   page.back = site::NavigationItem{"The register", kRegisterPath};
@@ -117,8 +127,8 @@ site::Response new_form(const people::Visit& visit, base::Errors errors, int sta
                                           .label = "Local reference",
                                           .hint = "3 to 20 letters and digits, for example D0417",
                                           .width = site::InputWidth::Twenty}) +
-                     site::select(state, place_field(all, PlaceKind::Provider, "provider", "Provider")) +
-                     site::select(state, place_field(all, PlaceKind::Council, "council", "Council")) +
+                     site::select(state, place_field(keeper, PlaceKind::Provider, "provider", "Provider")) +
+                     site::select(state, place_field(keeper, PlaceKind::Council, "council", "Council")) +
                      cause_fields(state, true) +
                      site::date_input(
                          state, {.name = "from", .legend = "First day of delay", .hint = "For example, 4 9 2017"}) +
@@ -176,10 +186,18 @@ std::string done_words(std::string_view done) {
 
 // ---- one row --------------------------------------------------------------------------------------------------------
 
-std::optional<DelayRow> opened_row(const people::Visit& visit, DelayRowId id) {
-  return visit.database.write([&](record::Transaction& transaction) {
-    auto row = find_delay_row(transaction, id);
-    if (row) note_register_read(transaction, row->id.text(), change_by(visit));
+/// Nothing where there is none, or it is not theirs, which is written down too: an address does not tell which.
+std::optional<DelayRow> own_row(const people::Visit& visit, const RegisterKeeper& keeper, bool is_read) {
+  const auto id = DelayRowId::parse(visit.request.path_values.at("id"));
+  if (!id) return std::nullopt;
+  return visit.database.write([&](record::Transaction& transaction) -> std::optional<DelayRow> {
+    auto row = find_delay_row(transaction, *id);
+    if (!row) return std::nullopt;
+    if (!keeper.scope.covers(row->spell)) {
+      note_register_refused(transaction, id->text(), keeper.scope.words(), change_by(visit));
+      return std::nullopt;
+    }
+    if (is_read) note_register_read(transaction, id->text(), keeper.scope.words(), change_by(visit));
     return row;
   });
 }
@@ -248,13 +266,9 @@ Fragment open_row_forms(const people::Visit& visit, const DelayRow& row, const s
                       site::button("End the delay", site::ButtonKind::Secondary));
 }
 
-site::Response row_page(const people::Visit& visit, const DelayRow& row, base::Errors errors, int status) {
-  std::vector<Place> all;
-  std::vector<Revision> revisions;
-  visit.database.read([&](record::Reader& reader) {
-    all = places(reader);
-    revisions = shown_revisions(reader, row.id);
-  });
+site::Response row_page(const people::Visit& visit, const RegisterKeeper& keeper, const DelayRow& row,
+                        base::Errors errors, int status) {
+  const auto revisions = visit.database.read([&](record::Reader& reader) { return shown_revisions(reader, row.id); });
   site::FormState state{.values = visit.request.form, .errors = errors};
   if (!state.values.has("reason")) {
     state.values.add("reason", std::string(code_of(row.spell.cause.reason)));
@@ -262,7 +276,7 @@ site::Response row_page(const people::Visit& visit, const DelayRow& row, base::E
   }
   site::Page page{.title = "A delayed person", .errors = std::move(errors)};
   page.back = site::NavigationItem{"The register", kRegisterPath};
-  page.content = html::heading(1, Fragment("Reference " + row.spell.patient)) + row_summary(row, all);
+  page.content = html::heading(1, Fragment("Reference " + row.spell.patient)) + row_summary(row, keeper.places);
   if (row.is_withdrawn)
     page.content += site::inset_text(html::paragraph(html::raw("This row was taken out. It counts nowhere.")));
   if (row.spell.is_open() && !row.is_withdrawn) page.content += open_row_forms(visit, row, state);
@@ -285,13 +299,17 @@ struct Done {
   std::string_view words;
 };
 
-base::Checked<Done> change_sent(const people::Visit& visit, const DelayRow& row, int version) {
+base::Checked<Done> change_sent(const people::Visit& visit, const RegisterKeeper& keeper, const DelayRow& row,
+                                int version) {
   const auto& form = visit.request.form;
   const auto cause = sent_cause(form, row.spell.cause.care);
   const auto from = sent_day(form, "from", "the first day of the new reason");
   base::Errors errors = cause ? base::Errors{} : cause.error();
   if (!from) errors.push_back(from.error());
   if (!errors.empty()) return std::unexpected(std::move(errors));
+  DelaySpell changed = row.spell;
+  changed.cause = *cause;
+  if (auto outside = outside_scope(keeper, changed); !outside.empty()) return std::unexpected(std::move(outside));
   const auto done = visit.database.write([&](record::Transaction& transaction) {
     return change_delay_cause(transaction, row.id, version, *cause, *from, change_by(visit), visit.random);
   });
@@ -308,10 +326,10 @@ base::Checked<Done> end_sent(const people::Visit& visit, const DelayRow& row, in
   return Done{*to, "ended"};
 }
 
-base::Checked<Done> act_sent(const people::Visit& visit, const DelayRow& row) {
+base::Checked<Done> act_sent(const people::Visit& visit, const RegisterKeeper& keeper, const DelayRow& row) {
   const auto act = visit.request.form.get("act");
   const int version = static_cast<int>(base::parse_whole(visit.request.form.get("version"), 1, 1'000'000).value_or(0));
-  if (act == "change") return change_sent(visit, row, version);
+  if (act == "change") return change_sent(visit, keeper, row, version);
   if (act == "end") return end_sent(visit, row, version);
   if (act != "withdraw") return std::unexpected(not_an_act());
   const auto done = visit.database.write(
@@ -327,7 +345,8 @@ int status_of(const base::Errors& errors) {
 }  // namespace
 
 site::Response delay_register_page(people::Visit& visit) {
-  if (auto refused = refused_register(visit)) return *std::move(refused);
+  const auto keeper = register_keeper(visit);
+  if (auto refused = refused_register(visit, keeper)) return *std::move(refused);
   const auto month = month_shown(visit);
   const site::FormState state{.values = visit.request.query,
                               .errors = month ? base::Errors{} : base::Errors{month.error()}};
@@ -337,6 +356,7 @@ site::Response delay_register_page(people::Visit& visit) {
   page.content =
       html::heading(1, html::raw("The register of delayed people")) +
       html::paragraph(html::raw("A row for each person, reason and run of days. Opening it is written down.")) +
+      html::paragraph(fmt::format("You see the rows of {}.", kept_of(keeper))) +
       site::button_group(
           site::button_link("Add a delayed person", fmt::format("{}/new", kRegisterPath)) +
           site::button_link("Import a file", fmt::format("{}/import", kRegisterPath), site::ButtonKind::Secondary)) +
@@ -345,41 +365,44 @@ site::Response delay_register_page(people::Visit& visit) {
                                                                            .hint = "For example, 2017-09",
                                                                            .width = site::InputWidth::Ten}) +
                                                       site::button("Show", site::ButtonKind::Secondary));
-  if (month) page.content += rows_table(opened_register(visit, *month));
+  if (month) page.content += rows_table(opened_register(visit, keeper, *month), keeper.places);
   return visit.page(page, month ? 200 : 400);
 }
 
 site::Response new_delay_form(people::Visit& visit) {
-  if (auto refused = refused_register(visit)) return *std::move(refused);
-  return new_form(visit, {}, 200);
+  const auto keeper = register_keeper(visit);
+  if (auto refused = refused_register(visit, keeper)) return *std::move(refused);
+  return new_form(visit, keeper, {}, 200);
 }
 
 site::Response new_delay_submit(people::Visit& visit) {
-  if (auto refused = refused_register(visit)) return *std::move(refused);
+  const auto keeper = register_keeper(visit);
+  if (auto refused = refused_register(visit, keeper)) return *std::move(refused);
   const auto spell = sent_spell(visit.request.form);
-  if (!spell) return new_form(visit, spell.error(), 400);
+  if (!spell) return new_form(visit, keeper, spell.error(), 400);
+  if (auto outside = outside_scope(keeper, *spell); !outside.empty())
+    return new_form(visit, keeper, std::move(outside), 400);
   const auto added = visit.database.write(
       [&](record::Transaction& transaction) { return add_delay(transaction, *spell, change_by(visit), visit.random); });
-  if (!added) return new_form(visit, added.error(), 400);
+  if (!added) return new_form(visit, keeper, added.error(), 400);
   return site::Response::redirect(register_of(spell->from, "added"));
 }
 
 site::Response delay_row_page(people::Visit& visit) {
-  if (auto refused = refused_register(visit)) return *std::move(refused);
-  const auto id = DelayRowId::parse(visit.request.path_values.at("id"));
-  const auto row = id ? opened_row(visit, *id) : std::nullopt;
+  const auto keeper = register_keeper(visit);
+  if (auto refused = refused_register(visit, keeper)) return *std::move(refused);
+  const auto row = own_row(visit, keeper, true);
   if (!row) return visit.refusal(base::not_found("There is no such row in the register.").error());
-  return row_page(visit, *row, {}, 200);
+  return row_page(visit, keeper, *row, {}, 200);
 }
 
 site::Response delay_row_submit(people::Visit& visit) {
-  if (auto refused = refused_register(visit)) return *std::move(refused);
-  const auto id = DelayRowId::parse(visit.request.path_values.at("id"));
-  const auto row =
-      id ? visit.database.read([&](record::Reader& reader) { return find_delay_row(reader, *id); }) : std::nullopt;
+  const auto keeper = register_keeper(visit);
+  if (auto refused = refused_register(visit, keeper)) return *std::move(refused);
+  const auto row = own_row(visit, keeper, false);
   if (!row) return visit.refusal(base::not_found("There is no such row in the register.").error());
-  const auto done = act_sent(visit, *row);
-  if (!done) return row_page(visit, *row, done.error(), status_of(done.error()));
+  const auto done = act_sent(visit, keeper, *row);
+  if (!done) return row_page(visit, keeper, *row, done.error(), status_of(done.error()));
   return site::Response::redirect(register_of(done->day, done->words));
 }
 

@@ -151,6 +151,18 @@ base::Checked<DelayRow> row_at(record::Reader& reader, DelayRowId id, int versio
   return *std::move(row);
 }
 
+void note_register(record::Transaction& transaction, std::string_view action, std::string_view what,
+                   std::string_view of, const DelayChange& change) {
+  record::append_audit(transaction, change.at,
+                       {.actor = change.by,
+                        .action = std::string(action),
+                        .subject_kind = "delay_register",
+                        .subject_id = std::string(what),
+                        .person_id = "",
+                        .before = "",
+                        .after = fmt::format(R"({{"rows_of":{}}})", base::json_quoted(of))});
+}
+
 DelayRow revised(const DelayRow& row, DelaySpell spell, const DelayChange& change) {
   return {.id = row.id,
           .version = row.version + 1,
@@ -258,15 +270,14 @@ base::Checked<DelayRow> withdraw_delay(record::Transaction& transaction, DelayRo
   return after;
 }
 
-void note_register_read(record::Transaction& transaction, std::string_view what, const DelayChange& change) {
-  record::append_audit(transaction, change.at,
-                       {.actor = change.by,
-                        .action = "delay register opened",
-                        .subject_kind = "delay_register",
-                        .subject_id = std::string(what),
-                        .person_id = "",
-                        .before = "",
-                        .after = ""});
+void note_register_read(record::Transaction& transaction, std::string_view what, std::string_view of,
+                        const DelayChange& change) {
+  note_register(transaction, "delay register opened", what, of, change);
+}
+
+void note_register_refused(record::Transaction& transaction, std::string_view what, std::string_view of,
+                           const DelayChange& change) {
+  note_register(transaction, "delay register refused", what, of, change);
 }
 
 record::Migration delay_register_migration() {

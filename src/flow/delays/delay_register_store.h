@@ -63,8 +63,13 @@ struct DelayChange {
 [[nodiscard]] base::Checked<DelayRow> withdraw_delay(record::Transaction& transaction, DelayRowId id, int version,
                                                      const DelayChange& change);
 
-/// Somebody read the register: `what` is "2017-09" or a row's id. Writes the audit trail.
-void note_register_read(record::Transaction& transaction, std::string_view what, const DelayChange& change);
+/// Somebody read the register: `what` is "2017-09" or a row's id, `of` the organisations whose rows they keep. Writes
+/// the audit trail.
+void note_register_read(record::Transaction& transaction, std::string_view what, std::string_view of,
+                        const DelayChange& change);
+/// Somebody asked for a row that is not theirs, and was given nothing. Writes the audit trail.
+void note_register_refused(record::Transaction& transaction, std::string_view what, std::string_view of,
+                           const DelayChange& change);
 
 /// Number 20.
 [[nodiscard]] record::Migration delay_register_migration();

@@ -158,7 +158,7 @@ TEST_P(DelayRegister, TakesAFileWholeOrNotAtAll) {
 }
 
 TEST_P(DelayRegister, WritesDownWhoReadIt) {
-  write([&](record::Transaction& t) { note_register_read(t, "2017-09", change()); });
+  write([&](record::Transaction& t) { note_register_read(t, "2017-09", "RWE", change()); });
   (*fresh_)->read([&](record::Reader& reader) {
     const auto entries = record::audit_of_subject(reader, "delay_register", "2017-09");
     ASSERT_THAT(entries, SizeIs(1));

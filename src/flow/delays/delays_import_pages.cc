@@ -63,10 +63,23 @@ base::Errors in_the_file(base::Errors faults, std::string_view file, const std::
   return faults;
 }
 
-base::Checked<std::size_t> keep_file(const people::Visit& visit, const site::Upload& upload) {
+/// Rows that are another's, each with its place in the file.
+base::Errors rows_of_others(const RegisterKeeper& keeper, std::string_view file, const std::vector<FileSpell>& spells) {
+  base::Errors out;
+  for (const auto& [spell, line] : spells)
+    for (auto& fault : outside_scope(keeper, spell)) {
+      fault.subject = file_place(file, line, fault.subject);
+      out.push_back(std::move(fault));
+    }
+  return out;
+}
+
+base::Checked<std::size_t> keep_file(const people::Visit& visit, const RegisterKeeper& keeper,
+                                     const site::Upload& upload) {
   const std::string file = upload.file_name.empty() ? "The file" : upload.file_name;
   const auto read = read_delays(upload.bytes, file, visit.today());
   if (!read) return std::unexpected(read.error());
+  if (auto others = rows_of_others(keeper, file, *read); !others.empty()) return std::unexpected(std::move(others));
   const auto spells = base::mapped(*read, &FileSpell::spell);
   const auto kept = visit.database.write([&](record::Transaction& transaction) {
     return add_delays(transaction, spells, change_by(visit), visit.random);
@@ -78,16 +91,17 @@ base::Checked<std::size_t> keep_file(const people::Visit& visit, const site::Upl
 }  // namespace
 
 site::Response delays_import_form(people::Visit& visit) {
-  if (auto refused = refused_register(visit)) return *std::move(refused);
+  if (auto refused = refused_register(visit, register_keeper(visit))) return *std::move(refused);
   return import_again(visit, {}, 200, {});
 }
 
 site::Response delays_import_submit(people::Visit& visit) {
-  if (auto refused = refused_register(visit)) return *std::move(refused);
+  const auto keeper = register_keeper(visit);
+  if (auto refused = refused_register(visit, keeper)) return *std::move(refused);
   const auto* upload = sent_file(visit);
   if (upload == nullptr)
     return import_again(visit, {{base::ErrorCode::Invalid, "file", "Choose the CSV file to import."}}, 400, {});
-  const auto kept = keep_file(visit, *upload);
+  const auto kept = keep_file(visit, keeper, *upload);
   if (!kept)
     return import_again(
         visit, {{base::ErrorCode::Invalid, "file", "Mend what is listed on this page, then choose the file again."}},
@@ -96,7 +110,7 @@ site::Response delays_import_submit(people::Visit& visit) {
 }
 
 site::Response delays_template_file(people::Visit& visit) {
-  if (auto refused = refused_register(visit)) return *std::move(refused);
+  if (auto refused = refused_register(visit, register_keeper(visit))) return *std::move(refused);
   return site::Response::file(delays_template(), "text/csv; charset=utf-8", "delayed-people.csv");
 }
 

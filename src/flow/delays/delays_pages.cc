@@ -32,10 +32,11 @@ std::string asked_place(const people::Visit& visit, const std::vector<Place>& al
   return all.empty() ? "" : all.front().code;
 }
 
-/// The month of the register: the one asked for, else today's, or the last whole one for those who do not keep it.
-base::Result<SeriesPeriod> asked_month(const people::Visit& visit) {
+/// The month of the register: the one asked for, else today's, or the last whole one for those who do not keep all of
+/// the place's rows.
+base::Result<SeriesPeriod> asked_month(const people::Visit& visit, bool sees_all) {
   const auto asked = visit.request.query.get("month");
-  if (asked.empty()) return month_period(visit.today()) + (may_see_register(visit) ? 0 : -1);
+  if (asked.empty()) return month_period(visit.today()) + (sees_all ? 0 : -1);
   const auto month = parse_series_period(asked, "month");
   if (month && month->kind == PeriodKind::Month) return *month;
   return base::invalid("month", "Give a month as 2017-09.");
@@ -138,7 +139,7 @@ Fragment published_part(const DelayFigures& figures) {
 
 // ---- the register ---------------------------------------------------------------------------------------------------
 
-/// Why someone who does not keep the register is shown no count; empty where there is nothing against it.
+/// Why someone who does not keep all of the place's rows is shown no count; empty where there is nothing against it.
 /// Two counts that differ by a person would give the person away: a partner's own beside its system's, today's beside
 /// yesterday's.
 std::string_view why_not_counted(const people::Visit& visit, const Place& place, SeriesPeriod month) {
@@ -159,11 +160,11 @@ Fragment register_count(const people::Visit& visit, const Place& place, SeriesPe
   return register_part(*counted, sees);
 }
 
-Fragment register_section(const people::Visit& visit, const Place& place, SeriesPeriod month) {
-  const bool sees = may_see_register(visit);
+Fragment register_section(const people::Visit& visit, const RegisterKeeper& keeper, const Place& place,
+                          SeriesPeriod month) {
   Fragment out = html::heading(2, Fragment("The register, " + period_words(month, true)));
-  out += register_count(visit, place, month, sees);
-  if (sees)
+  out += register_count(visit, place, month, keeper.scope.covers_all_of(place));
+  if (!keeper.scope.covers_nothing())
     out += html::paragraph(html::link(html::Url(kRegisterPath).with("month", period_text(month)),
                                       html::raw("Open the register of delayed people")));
   return out + html::paragraph(html::link("/performance/delays/notices",
@@ -241,14 +242,15 @@ site::Response delays_page(people::Visit& visit) {
   const auto figures =
       visit.database.read([&](record::Reader& reader) { return delay_figures(reader, code, known_at); });
   if (!figures) return visit.refusal(base::not_found("There is no such place. Choose one from the list.").error());
-  const auto month = asked_month(visit);
+  const auto keeper = register_keeper(visit);
+  const auto month = asked_month(visit, keeper.scope.covers_all_of(figures->place));
   site::FormState state{.values = visit.request.query, .errors = {}};
   if (!state.values.has("place")) state.values.add("place", code);
   if (!month) state.errors.push_back(month.error());
   page.errors = state.errors;
   page.content = html::heading(1, Fragment("Delayed transfers of care, " + figures->place.name)) +
                  asked_form(all, state) + published_part(*figures);
-  if (month) page.content += register_section(visit, figures->place, *month);
+  if (month) page.content += register_section(visit, keeper, figures->place, *month);
   page.content += since_2020_part(*figures);
   return visit.page(page, month ? 200 : 400);
 }

@@ -4,6 +4,7 @@
 #include "flow/delays/delay_register_store.h"
 #include "flow/measures/measure_catalogue.h"
 #include "flow/performance/flow_pages_testing.h"
+#include "flow/returns/discharge_reasons.h"
 
 namespace flow {
 namespace {
@@ -64,20 +65,37 @@ class DelayPages : public testing_help::FlowPages {
     return database().read(
         [&](record::Reader& reader) { return delay_rows(reader, {2020y / 1 / 1, 2020y / 1 / 31}, clock.now()); });
   }
-  std::size_t readings(std::string_view what) {
+  std::size_t readings(std::string_view what) { return trail(what).size(); }
+  std::vector<record::AuditEntry> trail(std::string_view what) {
     return database().read(
-        [&](record::Reader& reader) { return record::audit_of_subject(reader, "delay_register", what).size(); });
+        [&](record::Reader& reader) { return record::audit_of_subject(reader, "delay_register", what); });
+  }
+  /// From here on the visitor keeps the register of this organisation.
+  void keep_for(std::string_view organisation) { grant.organisation = *people::OdsCode::parse(organisation); }
+  /// One row of each of two providers, for one council: the NHS's, and social care's.
+  void bring_two_providers() {
+    bring_delays();
+    bring({{"RT5", "Example Community", PlaceKind::Provider, "SYS"}},
+          {imported(kDelayedDays, "", "RT5", kDecember2019, 40)});
+    keep_for("SYS");
+    auto nhs = with_field(with_field(new_delay(), "reason", "A"), "attribution", "nhs");
+    ASSERT_EQ(post(new_delay_submit, nhs).status, 303);
+    auto social = with_field(with_field(new_delay(), "patient", "d0500"), "provider", "RT5");
+    ASSERT_EQ(post(new_delay_submit, social).status, 303);
+  }
+  std::string row_of(std::string_view provider) {
+    for (const auto& row : rows())
+      if (row.spell.provider == provider) return row.id.text();
+    return "";
+  }
+  static Pairs with_field(Pairs form, const std::string& name, const std::string& value) {
+    for (auto& [field, text] : form)
+      if (field == name) text = value;
+    return form;
   }
 };
 
 SIGHTLINE_ON_EACH_ENGINE(DelayPages);
-
-std::vector<std::pair<std::string, std::string>> with(std::vector<std::pair<std::string, std::string>> form,
-                                                      const std::string& name, const std::string& value) {
-  for (auto& [field, text] : form)
-    if (field == name) text = value;
-  return form;
-}
 
 // ---- the figures ----------------------------------------------------------------------------------------------------
 
@@ -137,11 +155,12 @@ TEST_P(DelayPages, RefuseAPlaceAndAMonthThatAreNone) {
 TEST_P(DelayPages, WithholdSmallNumbersOfTheRegisterFromThoseWhoDoNotKeepIt) {
   bring_delays();
   // 14 to 31 December for one council, 29 to 31 for the other: 18 days and 3.
-  const auto december = with(with(new_delay(), "from-month", "12"), "from-year", "2019");
-  EXPECT_EQ(post(new_delay_submit, with(december, "from-day", "14")).status, 303);
-  auto other = with(with(december, "patient", "d0418"), "council", "E10000018");
-  other = with(with(other, "from-day", "29"), "attribution", "nhs");
+  const auto december = with_field(with_field(new_delay(), "from-month", "12"), "from-year", "2019");
+  EXPECT_EQ(post(new_delay_submit, with_field(december, "from-day", "14")).status, 303);
+  auto other = with_field(with_field(december, "patient", "d0418"), "council", "E10000018");
+  other = with_field(with_field(other, "from-day", "29"), "attribution", "nhs");
   EXPECT_EQ(post(new_delay_submit, other).status, 303);
+  keep_for("SYS");
   const auto own = get(delays_page, {{"place", "SYS"}, {"month", "2019-12"}});
   EXPECT_THAT(own.body, AllOf(HasSubstr(">18<"), HasSubstr(">21<"), HasSubstr("/performance/delays/register?month"),
                               Not(HasSubstr("Withheld")), HasSubstr("by provider and type of care"),
@@ -165,11 +184,56 @@ TEST_P(DelayPages, ShowThoseWhoDoNotKeepTheRegisterNoTwoCountsThatDifferByAPerso
 
 TEST_P(DelayPages, ShowTheDifferenceFromThePublishedFigure) {
   bring_delays();
-  auto early = with(with(new_delay(), "from-month", "12"), "from-year", "2019");
+  auto early = with_field(with_field(new_delay(), "from-month", "12"), "from-year", "2019");
   EXPECT_EQ(post(new_delay_submit, early).status, 303);
+  keep_for("SYS");
   // 2 to 31 December: 30 days, where 920 were published.
   EXPECT_THAT(get(delays_page, {{"place", "SYS"}, {"month", "2019-12"}}).body,
               AllOf(HasSubstr(">30<"), HasSubstr("-890")));
+}
+
+TEST_P(DelayPages, ShowTheReasonsSince2024InOrderOfSizeAndApartFromTheOldOnes) {
+  bring_delays();
+  const auto may = month_period(2025y / 5 / 1);
+  const auto cut = [](std::size_t reason) { return discharge_reason_cut(discharge_reasons().at(reason)); };
+  bring({{"E54000015", "Example Board", PlaceKind::Board, "SYS"}},
+        {imported(kDischargeDelays, cut(0), "E54000015", may, 30),
+         imported(kDischargeDelays, cut(0), "E54000015", may + -1, 42),
+         imported(kDischargeDelays, cut(36), "E54000015", may, 90),
+         imported(kDischargeDelays, cut(36), "E54000015", may + -1, 80)});
+  const auto body = get(delays_page, {{"place", "SYS"}}).body;
+  EXPECT_THAT(body, AllOf(HasSubstr("Reasons, the biggest first, May 2025"), HasSubstr(">75.0%<"), HasSubstr(">25.0%<"),
+                          HasSubstr(">+10<"), HasSubstr(">-12<"), HasSubstr("Families of reasons, May 2025"),
+                          HasSubstr("no line leads from one to the other")));
+  const auto table = body.find("Reasons, the biggest first");
+  EXPECT_LT(body.find("Residential/nursing home care not yet available", table),
+            body.find("Awaiting formal decision to discharge", table));
+  EXPECT_LT(body.find("A break: the return of delayed transfers stopped"), table);
+}
+
+TEST_P(DelayPages, SayThatNoReasonsSince2024HaveBeenImported) {
+  bring_delays();
+  EXPECT_THAT(get(delays_page, {{"place", "SYS"}}).body,
+              HasSubstr("No reasons of discharge delay have been imported for this place."));
+}
+
+TEST_P(DelayPages, SayHowFarTheNumberBeneathARateMayBeTrusted) {
+  bring_delays();
+  bring_adults();
+  database().write([&](record::Transaction& transaction) {
+    keep_quality_mark(transaction, {.id = base::Uuid::v7(clock.now(), random),
+                                    .measure = std::string(kDelaysPerAdults),
+                                    .place = "SYS",
+                                    .grade = QualityGrade::Poor,
+                                    .words = "The estimate is older than two years.",
+                                    .from = month_period(2018y / 1 / 1),
+                                    .to = {},
+                                    .by = "command line",
+                                    .marked_at = clock.now()});
+  });
+  EXPECT_THAT(get(delays_page, {{"place", "SYS"}}).body,
+              AllOf(HasSubstr("The rate for 100,000 adults: Poor. The estimate is older than two years."),
+                    HasSubstr("a day for 100,000 adults (quality: poor)")));
 }
 
 // ---- the clock of notices -------------------------------------------------------------------------------------------
@@ -217,11 +281,11 @@ TEST_P(DelayPages, WriteDownEachOpeningOfTheRegister) {
 
 TEST_P(DelayPages, KeepWhatWasTypedAndNameEachFault) {
   bring_delays();
-  auto wrong = with(with(new_delay(), "patient", "Smith"), "reason", "C");
+  auto wrong = with_field(with_field(new_delay(), "patient", "Smith"), "reason", "C");
   const auto page = post(new_delay_submit, wrong);
   EXPECT_EQ(page.status, 400);
   EXPECT_THAT(page.body, AllOf(HasSubstr("#patient"), HasSubstr("value=\"Smith\""), HasSubstr("never a name")));
-  const auto pair = post(new_delay_submit, with(wrong, "patient", "D0417"));
+  const auto pair = post(new_delay_submit, with_field(wrong, "patient", "D0417"));
   EXPECT_THAT(pair.body, AllOf(HasSubstr("#attribution"), HasSubstr("cannot be put down to Social care. Choose NHS.")));
   EXPECT_THAT(rows(), IsEmpty());
 }
@@ -239,6 +303,93 @@ TEST_P(DelayPages, RefuseTheRegisterToThoseWhoDoNotKeepIt) {
     EXPECT_THAT(page.body, Not(HasSubstr("D0417")));
   }
   EXPECT_THAT(rows(), SizeIs(1));
+}
+
+TEST_P(DelayPages, ShowAProviderItsOwnPatientsAlone) {
+  bring_two_providers();
+  keep_for("RWE");
+  const auto page = get(delay_register_page, {{"month", "2020-01"}});
+  EXPECT_THAT(page.body, AllOf(HasSubstr("You see the rows of Example Hospitals (RWE)."), HasSubstr("D0417"),
+                               Not(HasSubstr("D0500"))));
+  const auto form = get(new_delay_form).body;
+  EXPECT_THAT(form,
+              AllOf(HasSubstr("value=\"RWE\""), Not(HasSubstr("value=\"RT5\"")), HasSubstr("value=\"E10000018\"")));
+  EXPECT_EQ(get(delay_row_page, {}, {{"id", row_of("RWE")}}).status, 200);
+}
+
+TEST_P(DelayPages, GiveNothingOfAnothersRowAndWriteDownThatItWasAskedFor) {
+  bring_two_providers();
+  const auto id = row_of("RT5");
+  keep_for("RWE");
+  const auto page = get(delay_row_page, {}, {{"id", id}});
+  EXPECT_EQ(page.status, 404);
+  EXPECT_THAT(page.body, Not(HasSubstr("D0500")));
+  EXPECT_EQ(post(delay_row_submit, {{"act", "withdraw"}, {"version", "1"}}, {{"id", id}}).status, 404);
+  EXPECT_THAT(rows(), SizeIs(2)) << "nothing was taken out";
+  const auto entries = trail(id);
+  ASSERT_THAT(entries, SizeIs(2));
+  EXPECT_EQ(entries.front().event.action, "delay register refused");
+  EXPECT_EQ(entries.front().event.after, R"({"rows_of":"RWE"})");
+}
+
+TEST_P(DelayPages, ShowACouncilWhatIsPutDownToItAlone) {
+  bring_two_providers();
+  keep_for("E06000016");
+  EXPECT_THAT(get(delay_register_page, {{"month", "2020-01"}}).body,
+              AllOf(HasSubstr("D0500"), Not(HasSubstr("D0417"))));
+  EXPECT_EQ(get(delay_row_page, {}, {{"id", row_of("RWE")}}).status, 404);
+  const Pairs change{{"act", "change"},  {"version", "1"},    {"reason", "A"},      {"attribution", "nhs"},
+                     {"from-day", "10"}, {"from-month", "1"}, {"from-year", "2020"}};
+  const auto page = post(delay_row_submit, change, {{"id", row_of("RT5")}});
+  EXPECT_EQ(page.status, 400) << "it would put the days down to another";
+  EXPECT_THAT(page.body, AllOf(HasSubstr("#attribution"), HasSubstr("This would not be a row of yours.")));
+  EXPECT_EQ(post(delay_row_submit, with_field(change, "attribution", "both"), {{"id", row_of("RT5")}}).status, 303);
+}
+
+TEST_P(DelayPages, AddAndImportOwnRowsAlone) {
+  bring_two_providers();
+  keep_for("RT5");
+  const auto added = post(new_delay_submit, with_field(new_delay(), "patient", "d0900"));
+  EXPECT_EQ(added.status, 400);
+  EXPECT_THAT(added.body, AllOf(HasSubstr("#provider"), HasSubstr("value=\"d0900\"")));
+  site::Request request;
+  request.method = site::Method::Post;
+  request.uploads.push_back({.field = "file",
+                             .file_name = "delays.csv",
+                             .bytes = "reference,provider,council,care,reason,attribution,from,to\n"
+                                      "D0901,RT5,E06000016,acute,A,nhs,2020-01-02,\n"
+                                      "D0902,RWE,E06000016,acute,A,nhs,2020-01-02,\n"});
+  const auto imported_page = ask(delays_import_submit, request);
+  EXPECT_EQ(imported_page.status, 400);
+  EXPECT_THAT(imported_page.body, HasSubstr("delays.csv, line 3, column provider"));
+  EXPECT_THAT(rows(), SizeIs(2));
+}
+
+TEST_P(DelayPages, KeepTheSystemsTotalsWholeForAPartnersKeeper) {
+  bring_two_providers();
+  auto early = with_field(with_field(new_delay(), "from-month", "12"), "from-year", "2019");
+  EXPECT_EQ(post(new_delay_submit, with_field(with_field(early, "patient", "d0600"), "provider", "RT5")).status, 303);
+  keep_for("RWE");
+  // 2 to 31 December at the other provider: 30 days, counted and nameless.
+  EXPECT_THAT(get(delays_page, {{"place", "SYS"}, {"month", "2019-12"}}).body,
+              AllOf(HasSubstr(">30<"), HasSubstr("Numbers from 1 to 4 are withheld"), Not(HasSubstr("D0600")),
+                    HasSubstr("Open the register of delayed people")));
+}
+
+TEST_P(DelayPages, RefuseTheRegisterToAnOrganisationThatIsNoPlaceOfFigures) {
+  bring_two_providers();
+  keep_for("XXX");
+  for (const auto& page : {get(delay_register_page), get(new_delay_form), post(new_delay_submit, new_delay())}) {
+    EXPECT_EQ(page.status, 403);
+    EXPECT_THAT(page.body, HasSubstr("of which figures were imported"));
+  }
+}
+
+TEST_P(DelayPages, GiveNoRowsToAGrantForAPartOfAnOrganisation) {
+  bring_two_providers();
+  keep_for("RWE");
+  grant.specialty = "Geriatrics";
+  EXPECT_EQ(get(delay_register_page).status, 403);
 }
 
 TEST_P(DelayPages, ChangeTheReasonFromADayOn) {
