@@ -10,7 +10,9 @@
 namespace app {
 
 /// Delayed transfers, A&E months, people who no longer need to stay, beds: as published, under the Open Government
-/// Licence; the targets of those years; and an invented analyst. Gives the number of accounts.
+/// Licence; the targets of those years. What is not published (days of A&E, adults, beds of the councils) is invented
+/// and marked as invented beside each figure. And invented keepers: of the whole, of the trust's rows, of a council's.
+/// Gives the number of accounts.
 std::int64_t add_figures_of_system(record::Transaction& transaction, const people::OdsCode& organisation,
                                    base::Instant now, std::uint64_t seed);
 

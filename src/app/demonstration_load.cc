@@ -30,9 +30,10 @@ struct LoadCast {
 base::Result<LoadCast> find_cast(record::Reader& reader) {
   const auto organisations = people::organisations(reader);
   const auto personas = people::personas(reader);
-  if (organisations.empty() || personas.empty())
+  const auto trust = std::ranges::find(organisations, people::OrganisationKind::Trust, &people::Organisation::kind);
+  if (trust == organisations.end() || personas.empty())
     return base::not_found("There is no demonstration record here. Run `sightline demo load` first.");
-  LoadCast out{.organisation = organisations.front().code, .posts = {}, .cast = {}};
+  LoadCast out{.organisation = trust->code, .posts = {}, .cast = {}};
   for (const auto& persona : personas)
     for (const auto& grant : people::grants_of(reader, persona.person)) {
       if (grant.role == people::Role::Guardian) out.cast.guardian = persona.person;
