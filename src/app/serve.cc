@@ -1,4 +1,5 @@
 // The serving process: opens the record, starts the HTTP server, waits for a signal, stops gracefully.
+#include <algorithm>
 #include <iostream>
 
 #include <signal.h>
@@ -11,6 +12,7 @@
 #include "app/open_record.h"
 #include "app/web_application.h"
 #include "base/log.h"
+#include "flow/beds/beds_pages.h"
 #include "people/persona_store.h"
 #include "site/http_server.h"
 
@@ -93,6 +95,8 @@ int serve(const std::string& url, const ServeOptions& options) {
 
   base::SystemRandom random;
   const auto settings = service_settings(options);
+  // An answer about beds holds a worker for seconds: half of them are left for everyone else.
+  flow::allow_bed_answers(std::max(1, options.workers / 2));
   site::HttpServer* counted = nullptr;
   WebApplication application(**database, **clock, random, settings,
                              [&counted] { return counted == nullptr ? site::ServerCounts{} : counted->counts(); });

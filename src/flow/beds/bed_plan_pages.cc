@@ -6,6 +6,7 @@
 
 #include "base/number.h"
 #include "documents/writers.h"
+#include "flow/beds/answer_gate.h"
 #include "flow/beds/bed_form_pages.h"
 #include "flow/beds/bed_plan_answer.h"
 #include "flow/beds/bed_plan_form_pages.h"
@@ -21,6 +22,14 @@ using beds_view::typed_from;
 using html::Fragment;
 
 constexpr std::string_view kFileName = "beds-required";
+
+constexpr int kAnswersAtOnce = 2;
+constexpr std::string_view kRetrySeconds = "5";
+
+AnswerGate& answer_gate() {
+  static AnswerGate gate(kAnswersAtOnce);
+  return gate;
+}
 
 // ---- the form ------------------------------------------------------------------------------------------------------
 
@@ -121,9 +130,30 @@ site::FormValues with_stays_as_text(const site::FormValues& values, const BedPla
   return out;
 }
 
+/// What was asked stays in the address, or, where it came with recorded stays, in the form.
+site::Response busy(const people::Visit& visit, const site::FormValues& values) {
+  const std::string why = "Other people's answers are being worked out. Try again in a few seconds.";
+  if (visit.request.method == site::Method::Post) {
+    site::Response out =
+        form_response(visit, {.values = values, .errors = {{base::ErrorCode::Unavailable, "", "Busy: " + why}}}, 503);
+    out.headers.emplace_back("Retry-After", kRetrySeconds);
+    return out;
+  }
+  site::Page page{.title = "Busy: try again in a few seconds"};
+  page.back = site::NavigationItem{"Beds and staff", address_of("/beds", values)};
+  page.content = html::heading(1, "Busy: try again in a few seconds") + html::paragraph(why) +
+                 html::paragraph("What you typed is kept.") +
+                 html::paragraph(site::button_link("Try again", address_of(visit.request.path, values)));
+  site::Response out = visit.page(page, 503);
+  out.headers.emplace_back("Retry-After", kRetrySeconds);
+  return out;
+}
+
 site::Response reply(people::Visit& visit, const site::FormValues& values, const BedPlan& plan,
                      std::string_view wanted) {
   if (wanted == "json") return model_file(plan);
+  const auto place = answer_gate().enter();
+  if (!place) return busy(visit, values);
   auto answer = answer_to(plan);
   if (!answer) return with_faults(visit, values, {std::move(answer.error())});
   if (const auto format = documents::parse_format(wanted)) return report_file(visit, *answer, *format);
@@ -131,6 +161,10 @@ site::Response reply(people::Visit& visit, const site::FormValues& values, const
 }
 
 }  // namespace
+
+void allow_bed_answers(int at_once) {
+  answer_gate().set_places(at_once);
+}
 
 site::Response bed_plan_form(people::Visit& visit) {
   return form_response(

@@ -63,6 +63,40 @@ TEST_P(BedsPages, OfferAFormThatIsFilledInWithAnExample) {
     EXPECT_THAT(page.body, HasSubstr("name=\"" + std::string(name) + "\"")) << name;
 }
 
+/// No place at the gate while it lasts.
+class FullGate {
+ public:
+  FullGate() { allow_bed_answers(0); }
+  FullGate(const FullGate&) = delete;
+  FullGate& operator=(const FullGate&) = delete;
+  ~FullGate() { allow_bed_answers(2); }
+};
+
+TEST_P(BedsPages, AskToTryAgainWhereEveryPlaceIsTakenAndKeepWhatWasAsked) {
+  {
+    const FullGate full;
+    const auto page = see(kResult, small_ward());
+    EXPECT_EQ(page.status, 503);
+    EXPECT_EQ(header(page, "Retry-After"), "5");
+    EXPECT_THAT(page.body, AllOf(HasSubstr("Busy: try again in a few seconds"), HasSubstr("/beds/required?"),
+                                 HasSubstr("arrivals-every=1"), Not(HasSubstr("Layers of the range"))));
+    const auto file = see(kFile, small_ward());
+    EXPECT_EQ(file.status, 503);
+    EXPECT_THAT(file.body, HasSubstr("/beds/required.pdf?"));
+    EXPECT_EQ(see(kForm).status, 200) << "what takes no time is not held up";
+    EXPECT_EQ(send(small_ward()).status, 303);
+  }
+  EXPECT_EQ(see(kResult, small_ward()).status, 200);
+}
+
+TEST_P(BedsPages, KeepRecordedStaysInTheFormWhereEveryPlaceIsTaken) {
+  const FullGate full;
+  const auto page = send(small_ward({{"stay", "recorded"}, {"stays", "LOS\n3\n5\n4\n1\n"}}));
+  EXPECT_EQ(page.status, 503);
+  EXPECT_EQ(header(page, "Retry-After"), "5");
+  EXPECT_THAT(page.body, AllOf(HasSubstr("Busy: "), HasSubstr("1 3 4 5")));
+}
+
 TEST_P(BedsPages, LeadToAnAddressOfNumbersAndThereTheAnswer) {
   const auto sent = send(small_ward());
   ASSERT_EQ(sent.status, 303);
