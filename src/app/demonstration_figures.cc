@@ -235,10 +235,13 @@ void add_keeper(record::Transaction& transaction, const Keeper& keeper, int posi
   const people::Person person{
       .id = {base::Uuid::v7(now, random)}, .name = std::string(keeper.name), .gmc_number = std::nullopt};
   people::add_person(transaction, person);
-  for (const auto& organisation : keeper.organisations)
-    people::grant_role(
-        transaction, person.id,
-        {.role = people::Role::PerformanceAnalyst, .organisation = organisation, .starts = 2016y / 8 / 3});
+  // The first to start is the one whose pages are shown.
+  base::Date starts = 2016y / 8 / 3;
+  for (const auto& organisation : keeper.organisations) {
+    people::grant_role(transaction, person.id,
+                       {.role = people::Role::PerformanceAnalyst, .organisation = organisation, .starts = starts});
+    starts = base::add_days(starts, std::chrono::days(1));
+  }
   people::add_persona(transaction, {.person = person.id,
                                     .name = "",
                                     .chapter = "Figures of the system",

@@ -28,6 +28,7 @@ Fragment plain_fields(const site::FormState& state, const std::vector<Measure>& 
   column("numerator", "Or of the numerator");
   column("denominator", "and of the denominator");
   column("cut", "Part, where the values are of one (type1, nhs, reason.A)");
+  column("cut_column", "Or heading of the column in which each row says its part");
   return out;
 }
 
@@ -90,7 +91,9 @@ base::Checked<std::optional<PlainMapping>> mapping_given(const people::Visit& vi
                    .period = given("period"),
                    .value = given("value"),
                    .numerator = given("numerator"),
-                   .denominator = given("denominator")};
+                   .denominator = given("denominator"),
+                   .status = "",
+                   .cut_column = given("cut_column")};
   if (out.measure.empty() && out.place.empty() && out.period.empty() && out.value.empty() && out.numerator.empty())
     return std::optional<PlainMapping>();
   base::Errors errors;
@@ -102,6 +105,9 @@ base::Checked<std::optional<PlainMapping>> mapping_given(const people::Visit& vi
   need(out.period, "period", "Give the heading of the column with the month or day.");
   if (out.value.empty() && (out.numerator.empty() || out.denominator.empty()))
     need("", "value", "Give the heading of the value, or of numerator and denominator.");
+  if (!out.cut.empty() && !out.cut_column.empty())
+    errors.push_back({base::ErrorCode::Invalid, "cut_column",
+                      "Give the part of the whole file, or the column in which each row says its own: not both."});
   if (!is_cut(out.cut))
     errors.push_back({base::ErrorCode::Invalid, "cut", "Use letters, digits, dots and underscores, such as type1."});
   if (!errors.empty()) return std::unexpected(std::move(errors));

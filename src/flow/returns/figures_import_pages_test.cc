@@ -132,6 +132,22 @@ TEST_P(FiguresImportPages, TakeAPlainFileWhoseColumnsAreSaid) {
   EXPECT_THAT(send(plain, {{"measure", std::string(kAdults)}}).body, HasSubstr("Give the heading of the column"));
 }
 
+TEST_P(FiguresImportPages, TakeThePartOfEachRowFromItsColumnOrOnePartForAll) {
+  const std::string_view plain = "Place,Month,Band,People\nRWE,2017-06,days.0,40\nRWE,2017-06,days.1,9\n";
+  std::vector<std::pair<std::string, std::string>> fields{{"measure", std::string(kDischargeDelays)},
+                                                          {"place", "Place"},
+                                                          {"period", "Month"},
+                                                          {"value", "People"},
+                                                          {"cut_column", "Band"}};
+  const auto taken = send(plain, fields);
+  ASSERT_EQ(taken.status, 303) << taken.body;
+  EXPECT_EQ(imports().front().added, 2);
+  fields.emplace_back("cut", "days.0");
+  const auto refused = send(plain, fields);
+  EXPECT_EQ(refused.status, 400);
+  EXPECT_THAT(refused.body, AllOf(HasSubstr("#cut_column"), HasSubstr("not both"), HasSubstr("value=\"Band\"")));
+}
+
 TEST_P(FiguresImportPages, KnowNoImportThatIsNotThere) {
   site::Request request;
   request.path_values["id"] = "nothing";

@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include "base/text.h"
 #include "flow/returns/figure_cell.h"
 #include "flow/returns/reading.h"
 #include "flow/returns/table.h"
@@ -21,6 +22,7 @@ struct PlainColumns {
   std::optional<std::size_t> numerator;
   std::optional<std::size_t> denominator;
   std::optional<std::size_t> status;
+  std::optional<std::size_t> cut;
 };
 
 class PlainFileReader {
@@ -43,6 +45,7 @@ class PlainFileReader {
   std::optional<SeriesPeriod> period_in(const spreadsheets::Cell& cell, const FileCell& at);
   void read_row(const Table& table, const PlainColumns& columns, const spreadsheets::Row& row);
   void check_percentage(const ImportedValue& value);
+  std::string cut_in(const PlainColumns& columns, const Table& table, const spreadsheets::Row& row);
   void take_status(const spreadsheets::Cell& cell, const FileCell& at);
 
   Reading reading_;
@@ -83,7 +86,8 @@ std::optional<PlainColumns> PlainFileReader::columns_in(const Table& table) {
                    .value = found(mapping_.value),
                    .numerator = found(mapping_.numerator),
                    .denominator = found(mapping_.denominator),
-                   .status = found(mapping_.status)};
+                   .status = found(mapping_.status),
+                   .cut = found(mapping_.cut_column)};
   const bool has_figure = out.value || (out.numerator && out.denominator);
   if (place && period && has_figure) return out;
   if (reading_.faults.empty())
@@ -93,6 +97,17 @@ std::optional<PlainColumns> PlainFileReader::columns_in(const Table& table) {
 
 std::optional<SeriesPeriod> PlainFileReader::period_in(const spreadsheets::Cell& cell, const FileCell& at) {
   return measure_.period == PeriodKind::Day ? reading_.day(cell, at) : reading_.month(cell, at);
+}
+
+std::string PlainFileReader::cut_in(const PlainColumns& columns, const Table& table, const spreadsheets::Row& row) {
+  if (!columns.cut) return mapping_.cut;
+  std::string cut(base::trimmed(row.at(*columns.cut).text));
+  if (!is_cut(cut))
+    reading_.faults.add(table.at(row, *columns.cut),
+                        fmt::format("\"{}\" is no code of a part. Use letters, digits, dots and underscores, such as "
+                                    "band.7_13; leave it empty for the whole.",
+                                    shown_text(cut)));
+  return cut;
 }
 
 void PlainFileReader::take_status(const spreadsheets::Cell& cell, const FileCell& at) {
@@ -141,7 +156,7 @@ void PlainFileReader::read_row(const Table& table, const PlainColumns& columns, 
   }
   if (!place || !period) return;
   reading_.add_place({*place, *place == kEngland ? "England" : *place, kind_of_code(*place), ""});
-  reading_.add(measure_.code, mapping_.cut, *place, *period, figure, at);
+  reading_.add(measure_.code, cut_in(columns, table, row), *place, *period, figure, at);
   reading_.file.values.back().denominator = denominator;
   check_percentage(reading_.file.values.back());
 }

@@ -18,15 +18,16 @@ struct MappingLine {
   std::string_view name;
   std::string PlainMapping::* text;
 };
-constexpr std::array<MappingLine, 9> kMappingLines = {{{"measure", &PlainMapping::measure},
-                                                       {"cut", &PlainMapping::cut},
-                                                       {"sheet", &PlainMapping::sheet},
-                                                       {"place", &PlainMapping::place},
-                                                       {"period", &PlainMapping::period},
-                                                       {"value", &PlainMapping::value},
-                                                       {"numerator", &PlainMapping::numerator},
-                                                       {"denominator", &PlainMapping::denominator},
-                                                       {"status", &PlainMapping::status}}};
+constexpr std::array<MappingLine, 10> kMappingLines = {{{"measure", &PlainMapping::measure},
+                                                        {"cut", &PlainMapping::cut},
+                                                        {"sheet", &PlainMapping::sheet},
+                                                        {"place", &PlainMapping::place},
+                                                        {"period", &PlainMapping::period},
+                                                        {"value", &PlainMapping::value},
+                                                        {"numerator", &PlainMapping::numerator},
+                                                        {"denominator", &PlainMapping::denominator},
+                                                        {"status", &PlainMapping::status},
+                                                        {"cut_column", &PlainMapping::cut_column}}};
 constexpr std::string_view kHeadingRow = "heading_row";
 
 /// Headings in the order of how sure they are.
@@ -93,7 +94,7 @@ base::Result<void> take_line(std::string_view line, PlainMapping& out, std::set<
   if (found == kMappingLines.end() && name != kHeadingRow)
     return base::invalid("",
                          fmt::format("\"{}\" is no part of a mapping. Write measure, cut, sheet, heading_row, place, "
-                                     "period, value, numerator, denominator or status.",
+                                     "period, value, numerator, denominator, status or cut_column.",
                                      shown_text(name)));
   if (!seen.insert(name).second) return base::invalid("", fmt::format("{} stands twice. Keep one of them.", name));
   if (found != kMappingLines.end()) {
@@ -113,6 +114,9 @@ void require_whole_mapping(const PlainMapping& mapping, base::Errors& errors) {
   missing(mapping.measure.empty(), "Say which measure the figures are of: measure = its code.");
   missing(mapping.place.empty(), "Say which column holds the codes of places: place = its heading.");
   missing(mapping.period.empty(), "Say which column holds the days or months: period = its heading.");
+  missing(!mapping.cut.empty() && !mapping.cut_column.empty(),
+          "Say either the part that the whole file is of (cut), or the column in which each row says its own "
+          "(cut_column).");
   const bool has_ratio = !mapping.numerator.empty() && !mapping.denominator.empty();
   const bool has_part = !mapping.numerator.empty() || !mapping.denominator.empty();
   missing(mapping.value.empty() == !has_ratio || (has_part && !has_ratio),

@@ -25,6 +25,7 @@ struct PlainMapping {
   std::string numerator;
   std::string denominator;
   std::string status;
+  std::string cut_column;  ///< where each row says its own part, as "band.7_13"; empty in a row: the whole
 
   friend bool operator==(const PlainMapping&, const PlainMapping&) = default;
 };

@@ -55,6 +55,24 @@ TEST(PlainFile, TakesNumeratorAndDenominator) {
   EXPECT_THAT(faults, HasSubstr("row 4, column All: The denominator is nought and the numerator is not."));
 }
 
+TEST(PlainFile, TakesThePartThatEachRowNames) {
+  PlainMapping mapping = value_mapping("waits.added");
+  mapping.cut_column = "Band";
+  const std::string headings = "Org Code,Month,Band,Value\n";
+  const auto file =
+      read_csv_return(headings + "RWE,2019-11,band.1,4\nRWE,2019-11, band.2_3 ,9\nRWE,2019-11,,13\n", &mapping);
+  ASSERT_EQ(faults_of(file), "");
+  EXPECT_EQ(figure(file, "waits.added", "band.1", "RWE", "2019-11"), "4");
+  EXPECT_EQ(figure(file, "waits.added", "band.2_3", "RWE", "2019-11"), "9");
+  EXPECT_EQ(figure(file, "waits.added", "", "RWE", "2019-11"), "13");
+  EXPECT_THAT(faults_of(read_csv_return(headings + "RWE,2019-11,21+,4\n", &mapping)),
+              HasSubstr("file.csv, row 2, column Band: \"21+\" is no code of a part."));
+  EXPECT_THAT(faults_of(read_csv_return(headings + "RWE,2019-11,p0,4\nRWE,2019-11,p0,5\n", &mapping)),
+              HasSubstr("The figure of RWE in 2019-11 stands here and on row 2 too."));
+  EXPECT_THAT(faults_of(read_csv_return("Org Code,Month,Value\nRWE,2019-11,4\n", &mapping)),
+              HasSubstr("column Band: There is no column of this heading."));
+}
+
 TEST(PlainFile, RefusesWhatTheMeasureCannotBe) {
   PlainMapping mapping = value_mapping("waits.share");
   const std::string faults =
@@ -126,10 +144,15 @@ TEST(PlainMapping, IsKeptAsText) {
                              .period = "Month",
                              .numerator = "Seen",
                              .denominator = "All",
-                             .status = "Status"};
+                             .status = "Status",
+                             .cut_column = ""};
   const auto read = parse_plain_mapping(mapping_text(mapping));
   ASSERT_TRUE(read.has_value()) << read.error().front().message;
   EXPECT_EQ(*read, mapping);
+  const auto by_row = parse_plain_mapping("measure=a\nplace=b\nperiod=c\nvalue=d\ncut_column=Band\n");
+  ASSERT_TRUE(by_row.has_value());
+  EXPECT_EQ(by_row->cut_column, "Band");
+  EXPECT_EQ(*parse_plain_mapping(mapping_text(*by_row)), *by_row);
 }
 
 TEST(PlainMapping, RefusesWhatItDoesNotKnowAndWhatIsLeftOut) {
@@ -139,6 +162,9 @@ TEST(PlainMapping, RefusesWhatItDoesNotKnowAndWhatIsLeftOut) {
   EXPECT_EQ(read.error()[0].subject, "line 2");
   EXPECT_THAT(read.error()[2].message, HasSubstr("measure stands twice"));
   EXPECT_EQ(parse_plain_mapping("measure = a\n").error().size(), 3u);
+  EXPECT_THAT(
+      parse_plain_mapping("measure=a\nplace=b\nperiod=c\nvalue=d\ncut=e\ncut_column=f\n").error().front().message,
+      HasSubstr("either the part"));
   EXPECT_EQ(parse_plain_mapping("measure = a\nplace = b\nperiod = c\nnumerator = d\n").error().size(), 1u);
   EXPECT_EQ(parse_plain_mapping("measure = a\nplace = b\nperiod = c\nvalue = d\nnumerator = e\ndenominator = f\n")
                 .error()
