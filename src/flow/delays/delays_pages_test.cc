@@ -211,6 +211,19 @@ TEST_P(DelayPages, ShowTheReasonsSince2024InOrderOfSizeAndApartFromTheOldOnes) {
   EXPECT_LT(body.find("A break: the return of delayed transfers stopped"), table);
 }
 
+TEST_P(DelayPages, ShowTheTenBiggestReasonsAtOnceAndTheRestForWhoAsks) {
+  bring_delays();
+  std::vector<ImportedValue> values;
+  for (std::size_t i = 0; i < discharge_reasons().size(); ++i)
+    values.push_back(imported(kDischargeDelays, discharge_reason_cut(discharge_reasons()[i]), "E54000015",
+                              month_period(2025y / 5 / 1), 100 - static_cast<std::int64_t>(i)));
+  bring({{"E54000015", "Example Board", PlaceKind::Board, "SYS"}}, std::move(values));
+  const auto body = get(delays_page, {{"place", "SYS"}}).body;
+  EXPECT_THAT(body, AllOf(HasSubstr("The ten biggest reasons, May 2025"), HasSubstr("All 37 reasons"),
+                          HasSubstr("1. Awaiting formal decision"), HasSubstr("37. Residential/nursing home care")));
+  EXPECT_LT(body.find("All 37 reasons"), body.find("37. Residential/nursing home care"));
+}
+
 TEST_P(DelayPages, SayThatNoReasonsSince2024HaveBeenImported) {
   bring_delays();
   EXPECT_THAT(get(delays_page, {{"place", "SYS"}}).body,

@@ -39,19 +39,37 @@ Fragment families_table(const DischargeRanking& ranking, const std::string& mont
   return site::table(table);
 }
 
-Fragment reasons_table(const DischargeRanking& ranking, const std::string& month, const Place& place) {
+/// As in the table, so that a label which the chart has to cut short is still found there.
+std::string numbered(std::size_t place, std::string_view words) {
+  return fmt::format("{}. {}", place + 1, words);
+}
+
+site::Table reasons_table(const DischargeRanking& ranking, std::string caption, std::size_t most, const Place& place) {
   site::Table table{
-      .caption = "Reasons, the biggest first, " + month,
+      .caption = std::move(caption),
       .columns = {{"Reason"}, {"Family"}, {"People", true}, {"Share", true}, {"On the month before", true}}};
-  for (const auto& reason : ranking.reasons) {
+  for (std::size_t i = 0; i < std::min(most, ranking.reasons.size()); ++i) {
+    const auto& reason = ranking.reasons[i];
     const auto& count = reason.count;
-    table.rows.push_back({{html::link(measure_address(kDischargeDelays, place.code, count.cut), reason.words), true},
-                          {std::string(reason.family)},
-                          {count_text(count.people)},
-                          {share_text(count.people, ranking.whole)},
-                          {change_text(count.people, count.before)}});
+    table.rows.push_back(
+        {{html::link(measure_address(kDischargeDelays, place.code, count.cut), numbered(i, reason.words)), true},
+         {std::string(reason.family)},
+         {count_text(count.people)},
+         {share_text(count.people, ranking.whole)},
+         {change_text(count.people, count.before)}});
   }
-  return site::table(table);
+  return table;
+}
+
+/// The biggest at once, and all of them for who asks: 37 rows are a long way on a phone.
+Fragment reasons_tables(const DischargeRanking& ranking, const std::string& month, const Place& place) {
+  const std::size_t all = ranking.reasons.size();
+  const auto whole = reasons_table(ranking, "Reasons, the biggest first, " + month, all, place);
+  if (all <= kReasonsCharted) return site::table(whole);
+  return site::table(reasons_table(ranking,
+                                   fmt::format("The {} biggest reasons, {}", count_words(kReasonsCharted), month),
+                                   kReasonsCharted, place)) +
+         site::details(fmt::format("All {} reasons", count_words(all)), site::table(whole));
 }
 
 documents::Chart biggest_chart(const DischargeRanking& ranking, const std::string& month) {
@@ -66,12 +84,12 @@ documents::Chart biggest_chart(const DischargeRanking& ranking, const std::strin
   double charted = 0;
   for (const auto& reason : ranking.reasons) {
     if (!reason.count.people || out.categories.size() == kReasonsCharted) break;
-    out.categories.emplace_back(reason.words);
+    out.categories.push_back(numbered(out.categories.size(), reason.words));
     out.series.front().values.push_back(*reason.count.people);
     charted += *reason.count.people;
   }
   if (out.categories.empty()) return out;
-  out.summary = fmt::format("The biggest is \"{}\" with {}.", out.categories.front(),
+  out.summary = fmt::format("The biggest is \"{}\" with {}.", ranking.reasons.front().words,
                             count_text(out.series.front().values.front()));
   if (ranking.whole && *ranking.whole > 0)
     out.summary += fmt::format(" These {} come to {} of all.", count_words(out.categories.size()),
@@ -96,7 +114,7 @@ Fragment discharge_reasons_part(const std::optional<DischargeMonth>& month, cons
   if (!ranking.whole)
     out += html::paragraph(html::raw("A reason of this month is not known or withheld, so shares are not known."));
   return out + charts::page_chart(biggest_chart(ranking, words), "discharge-reasons") + families_table(ranking, words) +
-         reasons_table(ranking, words, place);
+         reasons_tables(ranking, words, place);
 }
 
 }  // namespace flow
