@@ -41,7 +41,7 @@ std::vector<RankedReason> ranked(std::span<const ReasonCount> counts) {
     const auto at = label.find(kBetween);
     out.push_back({.family = label.substr(0, at), .words = label.substr(at + kBetween.size()), .count = *found});
   }
-  std::ranges::stable_sort(out, {}, [](const RankedReason& one) { return size_order(one.count.people, one.words); });
+  std::ranges::sort(out, {}, [](const RankedReason& one) { return size_order(one.count.people, one.words); });
   return out;
 }
 
@@ -70,7 +70,7 @@ DischargeRanking discharge_ranking(std::span<const ReasonCount> counts) {
   }
   out.whole = people.sum();
   out.whole_before = before.sum();
-  std::ranges::stable_sort(out.families, {}, [](const ReasonFamily& one) { return size_order(one.people, one.name); });
+  std::ranges::sort(out.families, {}, [](const ReasonFamily& one) { return size_order(one.people, one.name); });
   return out;
 }
 
