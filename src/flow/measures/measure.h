@@ -64,6 +64,8 @@ struct Measure {
   std::optional<base::Date> valid_to;
 
   [[nodiscard]] bool is_percentage() const { return unit == "%"; }
+  /// The measure whose stored values its figures are made of.
+  [[nodiscard]] const std::string& counted() const { return formula.numerator.empty() ? code : formula.numerator; }
 };
 
 [[nodiscard]] std::string_view code_of(Aggregation aggregation);   ///< "ratio_of_sums"

@@ -1,7 +1,7 @@
 #include "flow/measures/measure_rows_store.h"
 
-#include "base/check.h"
 #include "flow/measures/code_table.h"
+#include "record/audit_trail.h"
 
 namespace flow {
 namespace {
@@ -14,8 +14,6 @@ std::optional<Amount> amount_of(std::optional<std::int64_t> millionths) {
 }
 
 MeasureValue value_of(const record::Row& row) {
-  const auto status = parse_value_status(row.get<std::string>(8));
-  base::check(status.has_value(), "a stored status is one");
   return {.measure = row.get<std::string>(0),
           .version = row.get<int>(1),
           .cut = row.get<std::string>(2),
@@ -23,7 +21,7 @@ MeasureValue value_of(const record::Row& row) {
           .period = {period_kind_of(row.get<std::string>(4)), row.get<std::int64_t>(5)},
           .numerator = amount_of(row.get<std::optional<std::int64_t>>(6)),
           .denominator = amount_of(row.get<std::optional<std::int64_t>>(7)),
-          .status = *status,
+          .status = stored(parse_value_status(row.get<std::string>(8))),
           .received_at = row.get<base::Instant>(9),
           .import = row.get<base::Uuid>(10),
           .at = {.sheet = row.get<std::string>(11),
@@ -38,19 +36,36 @@ std::string_view period_kind_code(PeriodKind kind) {
 }
 
 PeriodKind period_kind_of(std::string_view code) {
-  const auto kind = parse_code(kPeriodKinds, code, "");
-  base::check(kind.has_value(), "a stored kind of period is one");
-  return *kind;
+  return stored(parse_code(kPeriodKinds, code, ""));
 }
 
 std::vector<MeasureValue> received_values(record::Reader& reader, std::string_view measure, std::string_view cut,
                                           std::string_view place) {
   return reader.all(
       "SELECT v.measure, v.version, v.cut, v.place, v.period_kind, v.period, v.numerator, v.denominator, i.status, "
-      "i.imported_at, v.import, v.sheet, v.file_row, v.file_column FROM measure_value v JOIN measure_import i ON i.id "
-      "= "
-      "v.import WHERE v.measure = $1 AND v.cut = $2 AND v.place = $3 ORDER BY v.period, i.imported_at, v.import",
+      "i.imported_at, v.import, v.sheet, v.file_row, v.file_column FROM measure_value v JOIN measure_import i "
+      "ON i.id = v.import WHERE v.measure = $1 AND v.cut = $2 AND v.place = $3 ORDER BY v.period, i.imported_at, "
+      "v.import",
       value_of, measure, cut, place);
+}
+
+std::vector<MeasureValue> values_known(record::Reader& reader, std::string_view measure, std::string_view cut,
+                                       const std::vector<std::string>& places, base::Instant known_at) {
+  std::vector<MeasureValue> received;
+  for (const auto& place : places)
+    for (auto& value : received_values(reader, measure, cut, place)) received.push_back(std::move(value));
+  return known_on(received, known_at);
+}
+
+void append_measure_audit(record::Transaction& transaction, base::Instant now, MeasureAudit entry) {
+  record::append_audit(transaction, now,
+                       {.actor = std::string(entry.by),
+                        .action = std::string(entry.action),
+                        .subject_kind = std::string(entry.kind),
+                        .subject_id = std::string(entry.id),
+                        .person_id = "",
+                        .before = "",
+                        .after = std::move(entry.after)});
 }
 
 }  // namespace flow
