@@ -78,7 +78,7 @@ class FlowPages : public record::EachEngine {
         .who =
             people::SignedIn{
                 .person = person, .grants = {grant}, .session_secret = "secret", .signed_in_at = clock.now()},
-        .frame = {},
+        .frame = {.signed_in_as = "AE, Performance analyst"},
         .csrf_token = "token"};
     return handler(visit);
   }

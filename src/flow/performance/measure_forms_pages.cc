@@ -1,11 +1,6 @@
 #include "flow/performance/measure_forms_pages.h"
 
-#include <map>
-
 #include <fmt/format.h>
-
-#include "flow/measures/measure_import_store.h"
-#include "flow/measures/measure_rows_store.h"
 
 namespace flow {
 namespace {
@@ -85,42 +80,7 @@ Fragment quality_form(const people::Visit& visit, const MeasurePage& shown, cons
                      site::button("Keep"));
 }
 
-ReceivedPart received_of(record::Reader& reader, const Measure& measure, const std::string& cut,
-                         const std::vector<std::string>& codes, base::Instant known_at,
-                         std::map<base::Uuid, std::string>& files) {
-  ReceivedPart out{.measure = measure, .places = {}};
-  for (const auto& code : codes) {
-    std::vector<ReceivedValue> values;
-    for (auto& value : received_values(reader, measure.code, cut, code)) {
-      if (value.received_at > known_at) continue;
-      auto& name = files[value.import];
-      if (name.empty()) name = find_figures_import(reader, value.import)->file_name;
-      values.push_back({std::move(value), name});
-    }
-    if (!values.empty()) out.places.emplace_back(*find_place(reader, code), std::move(values));
-  }
-  return out;
-}
-
 }  // namespace
-
-std::vector<ReceivedPart> parts_received(const people::Visit& visit, const MeasurePage& shown) {
-  return visit.database.read([&](record::Reader& reader) {
-    std::vector<ReceivedPart> out;
-    std::map<base::Uuid, std::string> files;
-    const auto asked_of = view_place(reader, shown.measure, shown.place);
-    const Formula& formula = shown.measure.formula;
-    const std::string& counted = formula.numerator.empty() ? shown.measure.code : formula.numerator;
-    out.push_back(received_of(reader, *find_measure(reader, counted), shown.asked.cut, asked_of.parts,
-                              shown.asked.known_at, files));
-    if (formula.denominator.empty()) return out;
-    const Measure beneath = *find_measure(reader, formula.denominator);
-    auto part = received_of(reader, beneath, shown.asked.cut, asked_of.parts, shown.asked.known_at, files);
-    if (part.places.empty()) part = received_of(reader, beneath, "", asked_of.parts, shown.asked.known_at, files);
-    out.push_back(std::move(part));
-    return out;
-  });
-}
 
 Fragment decisions_list(const people::Visit& visit, const MeasurePage& shown) {
   if (shown.decided.empty()) return {};

@@ -25,22 +25,6 @@ Fragment icons_of(const MeasureView& view) {
   return out;
 }
 
-Fragment definition_of_measure(const Measure& measure) {
-  std::vector<site::SummaryRow> rows{
-      {"Definition", measure.definition},
-      {"Numerator", measure.numerator},
-      {"Over places and time", std::string(words_of(measure.aggregation))},
-      {"Source", measure.source},
-      {"Refreshed", measure.refresh},
-      {"Owner", measure.owner},
-      {"Version", fmt::format("{}, from {}", measure.version, base::long_date(measure.valid_from))}};
-  if (measure.denominator_kind != DenominatorKind::None)
-    rows.insert(rows.begin() + 2,
-                {"Denominator", fmt::format("{} ({})", measure.denominator, words_of(measure.denominator_kind))});
-  if (measure.valid_to) rows.push_back({"Last collected", base::long_date(*measure.valid_to)});
-  return site::details("What this figure is", site::summary_list(rows));
-}
-
 Fragment cut_filter(const MeasurePage& page) {
   if (page.reach.cuts.size() < 2) return {};
   site::FormState state;
@@ -86,31 +70,23 @@ Fragment figures_page_link(const MeasurePage& page) {
                  html::raw("Where these figures come from: each value with its file, row and corrections")));
 }
 
-std::string row_words(const MeasureValue& value, const std::string& file) {
-  const std::string sheet = value.at.sheet.empty() ? "" : fmt::format("sheet {}, ", value.at.sheet);
-  return fmt::format("{}: {}row {}, column {}", file, sheet, value.at.row, value.at.column);
-}
-
-std::string amount_words(const std::optional<Amount>& amount) {
-  return amount ? amount_text(*amount) : "missing";
-}
-
-Fragment values_table(const std::vector<ReceivedValue>& values, const Place& place) {
-  site::Table table{
-      .caption = place.name,
-      .columns = {{"Period"}, {"Value", true}, {"Denominator", true}, {"Status"}, {"Received"}, {"Came from"}},
-      .when_empty = "No value was received."};
-  for (const auto& [value, file] : values)
-    table.rows.push_back({{short_period(value.period), true},
-                          {amount_words(value.numerator)},
-                          {value.denominator ? amount_text(*value.denominator) : std::string("–")},
-                          {std::string(code_of(value.status))},
-                          {base::short_date_time(value.received_at)},
-                          {row_words(value, file)}});
-  return site::table(table);
-}
-
 }  // namespace
+
+Fragment measure_definition(const Measure& measure) {
+  std::vector<site::SummaryRow> rows{
+      {"Definition", measure.definition},
+      {"Numerator", measure.numerator},
+      {"Over places and time", std::string(words_of(measure.aggregation))},
+      {"Source", measure.source},
+      {"Refreshed", measure.refresh},
+      {"Owner", measure.owner},
+      {"Version", fmt::format("{}, from {}", measure.version, base::long_date(measure.valid_from))}};
+  if (measure.denominator_kind != DenominatorKind::None)
+    rows.insert(rows.begin() + 2,
+                {"Denominator", fmt::format("{} ({})", measure.denominator, words_of(measure.denominator_kind))});
+  if (measure.valid_to) rows.push_back({"Last collected", base::long_date(*measure.valid_to)});
+  return site::details("What this figure is", site::summary_list(rows));
+}
 
 base::Result<MeasurePage> measure_page_of(const people::Visit& visit) {
   return visit.database.read([&](record::Reader& reader) -> base::Result<MeasurePage> {
@@ -151,7 +127,7 @@ site::Response show_measure(people::Visit& visit, const MeasurePage& shown, cons
   page.content += icons_of(*view) + words_of_view(*view);
   if (view->chart) page.content += charts::page_chart(time_chart_of(*view), "chart");
   page.content += html::heading(2, html::raw("Signals")) + findings_of(*view) + figures_page_link(shown) +
-                  definition_of_measure(shown.measure) + method_note(*view) + decisions_list(visit, shown) +
+                  measure_definition(shown.measure) + method_note(*view) + decisions_list(visit, shown) +
                   keeping_forms(visit, shown, {.values = visit.request.form, .errors = errors}) +
                   html::heading(2, html::raw("Another part or place")) + cut_filter(shown) +
                   place_filter(visit, measure_path(shown.measure.code), all, shown.asked);
@@ -162,32 +138,6 @@ site::Response measure_page(people::Visit& visit) {
   const auto shown = measure_page_of(visit);
   if (!shown) return visit.refusal(shown.error());
   return show_measure(visit, *shown, {}, 200);
-}
-
-site::Response measure_values_page(people::Visit& visit) {
-  const auto shown = measure_page_of(visit);
-  if (!shown) return visit.refusal(shown.error());
-  site::Page page{.title = "Where the figures come from", .is_wide = true};
-  page.breadcrumb = {{"Performance", "/performance"},
-                     {shown->measure.name, address_of(measure_path(shown->measure.code), shown->asked)}};
-  page.content = html::heading(1, html::raw("Where the figures come from")) +
-                 html::element("p", {{"class", "nhsuk-body-l"}}, shown->measure.name + ", " + shown->place.name) +
-                 html::paragraph(
-                     "Each value as it was received. A correction stands beneath what it corrected; nothing is "
-                     "overwritten.") +
-                 definition_of_measure(shown->measure);
-  const bool has_small =
-      visit.database.read([&](record::Reader& reader) { return suppression_of(reader, shown->measure).below > 1; });
-  if (has_small && !visit.may_anywhere(people::Permission::KeepMeasures)) {
-    page.content +=
-        html::paragraph("Small numbers of this measure are withheld, so its values are shown to analysts alone.");
-    return visit.page(page);
-  }
-  for (const auto& part : parts_received(visit, *shown)) {
-    page.content += html::heading(2, part.measure.name);
-    for (const auto& [place, values] : part.places) page.content += values_table(values, place);
-  }
-  return visit.page(page);
 }
 
 }  // namespace flow

@@ -1,17 +1,11 @@
 #include "flow/performance/performance_pages.h"
 
-#include <optional>
-
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include "flow/measures/measure_catalogue.h"
-#include "flow/measures/measure_import_store.h"
-#include "flow/measures/measure_store.h"
+#include "flow/performance/flow_pages_testing.h"
 #include "flow/performance/measure_definition_pages.h"
-#include "people/people_store.h"
-#include "record/audit_trail.h"
-#include "record/testing/fresh_database.h"
 
 namespace flow {
 namespace {
@@ -22,99 +16,50 @@ using testing::AllOf;
 using testing::HasSubstr;
 using testing::Not;
 
-const people::OdsCode kTrust = *people::OdsCode::parse("RWE");
 const base::Instant kReceived = base::Instant(std::chrono::sys_days(2020y / 2 / 1)) + 9h;
 
-std::vector<record::Migration> migrations_beneath() {
-  std::vector<record::Migration> all{record::audit_migration(), people::people_migration(), measure_migration()};
-  for (std::size_t i = 0; i < all.size(); ++i) all[i].number = static_cast<int>(i) + 1;
-  return all;
-}
-
 /// Delayed days of two councils over three years; the last seven months high.
-ImportedFile three_years(std::int64_t extra) {
-  ImportedFile out{.layout = "plain", .published = {}, .revised = {}, .places = {}, .values = {}, .notes = {}};
-  for (const auto* place : {"E06000016", "E10000018"}) {
-    out.places.push_back({place, place, PlaceKind::Council, "LLR"});
-    for (int i = 0; i < 36; ++i)
-      out.values.push_back({.measure = std::string(kDelayedDays),
-                            .cut = "",
-                            .place = place,
-                            .period = month_period(2017y / 1 / 1) + i,
-                            .numerator = whole_amount(600 + i % 3 * 10 + (i >= 29 ? 300 : 0) + (i == 35 ? extra : 0)),
-                            .denominator = {},
-                            .at = {"", static_cast<std::size_t>(i) + 2, "total"}});
-  }
+std::vector<ImportedValue> three_years(std::int64_t extra) {
+  std::vector<ImportedValue> out;
+  for (const auto* place : {"E06000016", "E10000018"})
+    for (int i = 0; i < 36; ++i) {
+      const std::int64_t days = 600 + i % 3 * 10 + (i >= 29 ? 300 : 0) + (i == 35 ? extra : 0);
+      out.push_back(testing_help::imported(kDelayedDays, "", place, month_period(2017y / 1 / 1) + i, days));
+      out.back().at = {"", static_cast<std::size_t>(i) + 2, "total"};
+    }
   return out;
 }
 
-class PerformancePages : public record::EachEngine {
+class PerformancePages : public testing_help::FlowPages {
  public:
-  using Pairs = std::vector<std::pair<std::string, std::string>>;
+  using Pairs = testing_help::FlowPages::Pairs;
 
  protected:
-  void SetUp() override {
-    record::EachEngine::SetUp();
-    if (IsSkipped()) return;
-    database_.emplace(fresh_database(migrations_beneath()));
-    database().write([](record::Transaction& t) {
-      people::add_organisation(t, {.code = kTrust, .name = "Example Hospitals NHS Trust"});
-    });
-    grant = {.role = Role::PerformanceAnalyst, .organisation = kTrust, .starts = 2017y / 1 / 1};
-  }
-
-  record::Database& database() { return **database_; }
-
   void import(std::int64_t extra, base::Instant at) {
-    database().write([&](record::Transaction& t) {
-      keep_place(t, {"LLR", "The system", PlaceKind::System, ""}, "person", at);
-      const auto kept =
-          import_figures(t, {.name = "figures.csv", .sha256 = std::to_string(extra), .content = three_years(extra)},
-                         "person", at, random);
-      ASSERT_TRUE(kept.has_value());
-    });
+    clock.set(at);
+    bring({{"LLR", "The system", PlaceKind::System, ""},
+           {"E06000016", "Leicester", PlaceKind::Council, "LLR"},
+           {"E10000018", "Leicestershire", PlaceKind::Council, "LLR"}},
+          three_years(extra));
+    clock.set(kReceived + 48h);
   }
 
-  site::Response ask(people::PageHandler handler, site::Request request) {
-    const people::Person person{
-        .id = {base::Uuid::v7(clock.now(), random)}, .name = "Cedar Example-Cypress", .gmc_number = {}};
-    people::Visit visit{
-        .request = request,
-        .database = database(),
-        .clock = clock,
-        .random = random,
-        .settings = settings,
-        .who =
-            people::SignedIn{
-                .person = person, .grants = {grant}, .session_secret = "secret", .signed_in_at = clock.now()},
-        .frame = {.signed_in_as = "CE, Performance analyst"},
-        .csrf_token = "token"};
-    return handler(visit);
-  }
   site::Response get(people::PageHandler handler, const Pairs& query = {}, const std::string& code = "") {
-    site::Request request;
-    for (const auto& [name, value] : query) request.query.add(name, value);
-    if (!code.empty()) request.path_values["code"] = code;
-    return ask(handler, request);
+    return FlowPages::get(handler, query, {{"code", code}});
   }
-  site::Response post(people::PageHandler handler, const Pairs& form) {
+  site::Response post_to(const std::string& place, people::PageHandler handler, const Pairs& form) {
     site::Request request;
     request.method = site::Method::Post;
     for (const auto& [name, value] : form) request.form.add(name, value);
     request.path_values["code"] = std::string(kPeopleDelayed);
-    request.query.add("place", "LLR");
+    request.query.add("place", place);
     return ask(handler, request);
   }
+  site::Response post(people::PageHandler handler, const Pairs& form) { return post_to("LLR", handler, form); }
   std::vector<SeriesDecision> decided() {
     return database().read(
         [&](record::Reader& reader) { return decisions(reader, kPeopleDelayed, "", "LLR", clock.now()); });
   }
-
-  base::FixedClock clock{kReceived + 48h};
-  base::SeededRandom random{3};
-  people::ServiceSettings settings;
-  people::RoleGrant grant;
-  std::optional<record::FreshDatabase> database_;
 };
 
 TEST_P(PerformancePages, SayThatNothingWasImportedYet) {
@@ -153,12 +98,39 @@ TEST_P(PerformancePages, ShowFiguresAsTheyWereKnownOnAnEarlierDay) {
   EXPECT_EQ(get(dashboard_page, {{"place", "NOWHERE"}}).status, 404);
 }
 
-TEST_P(PerformancePages, ListEveryValueWithItsFileRowAndCorrection) {
+TEST_P(PerformancePages, ListTheNewestValuesFirstEachWithItsFileRowAndACorrectionAboveWhatItCorrected) {
   import(0, kReceived);
   import(310, kReceived + 24h);
-  const auto page = get(measure_values_page, {{"place", "E06000016"}}, std::string(kPeopleDelayed));
-  EXPECT_THAT(page.body,
-              AllOf(HasSubstr("figures.csv: row 37, column total"), HasSubstr(">920<"), HasSubstr(">1230<")));
+  const std::string page = get(measure_values_page, {{"place", "E06000016"}}, std::string(kPeopleDelayed)).body;
+  EXPECT_THAT(page, AllOf(HasSubstr("figures.csv: row 37, column total; final, received 1 Feb 2020"),
+                          HasSubstr("Dec 2019"), Not(HasSubstr("Jan 2017"))));
+  const auto corrected = page.find(">1230<");
+  const auto before = page.find(">920<");
+  const auto earlier = page.find("Nov 2019");
+  ASSERT_NE(earlier, std::string::npos);
+  EXPECT_LT(corrected, before);
+  EXPECT_LT(before, earlier);
+}
+
+TEST_P(PerformancePages, ListValuesByPagesAndKeepThePlaceInTheirAddresses) {
+  import(0, kReceived);
+  const auto values = [&](const std::string& place, const std::string& page) {
+    return get(measure_values_page, {{"place", place}, {"page", page}}, std::string(kPeopleDelayed)).body;
+  };
+  EXPECT_THAT(values("E06000016", "1"), AllOf(HasSubstr("1 to 24 of 36 values."), HasSubstr("Jan 2018"),
+                                              Not(HasSubstr("Dec 2017")), HasSubstr("place=E06000016&amp;page=2")));
+  EXPECT_THAT(values("E06000016", "2"), AllOf(HasSubstr("25 to 36 of 36 values."), HasSubstr("Jan 2017")));
+  EXPECT_THAT(values("E06000016", "3"), HasSubstr("1 to 24 of 36 values.")) << "there is no such page";
+  EXPECT_THAT(values("LLR", "1"), AllOf(HasSubstr("1 to 24 of 72 values."), HasSubstr(">Leicester<"),
+                                        HasSubstr(">Leicestershire<"), Not(HasSubstr("Dec 2018"))));
+}
+
+TEST_P(PerformancePages, ListTheValuesThatWereKnownOnAnEarlierDayAlone) {
+  import(0, kReceived);
+  import(310, kReceived + 24h);
+  const auto page =
+      get(measure_values_page, {{"place", "E06000016"}, {"known-on", "2020-02-01"}}, std::string(kPeopleDelayed));
+  EXPECT_THAT(page.body, AllOf(HasSubstr(">920<"), Not(HasSubstr(">1230<")), HasSubstr("known-on=2020-02-01")));
 }
 
 TEST_P(PerformancePages, KeepNewLimitsWithTheReasonAndWithdrawThem) {
@@ -169,7 +141,7 @@ TEST_P(PerformancePages, KeepNewLimitsWithTheReasonAndWithdrawThem) {
   ASSERT_EQ(decided().size(), 1U);
   const auto page = get(measure_page, {{"place", "LLR"}}, std::string(kPeopleDelayed));
   EXPECT_THAT(page.body, AllOf(HasSubstr("New limits from Jun 2019: A ward was closed &lt;b&gt;"),
-                               HasSubstr("CE, Performance analyst"), HasSubstr("Withdraw")));
+                               HasSubstr("AE, Performance analyst"), HasSubstr("Withdraw")));
   const auto id = decided().front().id.text();
   EXPECT_EQ(post(measure_withdraw_submit, {{"decision", id}}).status, 400) << "a reason is wanted";
   EXPECT_EQ(
