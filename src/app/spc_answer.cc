@@ -66,8 +66,14 @@ std::string group_json(const ChartGroup& group, std::size_t number, const Series
       json(group.limits.mean), json(group.limits.lower), json(group.limits.upper), group.limits.screened_ranges);
 }
 
-std::string exclusion_json(const ChartDecision& exclusion) {
-  return fmt::format(R"({{"date":"{}","reason":{}}})", period_text(exclusion.at), json_quoted(exclusion.reason));
+std::string decision_json(const ChartDecision& decision) {
+  return fmt::format(R"({{"date":"{}","reason":{}}})", period_text(decision.at), json_quoted(decision.reason));
+}
+
+/// Of rebases only where a reason was given: without one the points' groups say all that there is.
+std::string rebased_json(const ChartAsk& ask) {
+  if (std::ranges::all_of(ask.rebases, [](const auto& one) { return one.reason.empty(); })) return "";
+  return fmt::format("\"rebased\":[{}],", fmt::join(base::mapped(ask.rebases, decision_json), ","));
 }
 
 void add_chart(std::string& out, const SeriesChart& chart) {
@@ -144,9 +150,10 @@ std::string table_text(const SeriesChart& chart) {
   std::string out =
       fmt::format("\n{:<12}{:>12}{:>12}{:>12}{:>12}  {}\n", "Date", "Value", "Mean", "Lower", "Upper", "");
   for (const ChartedPoint& point : chart.points) {
-    const bool starts_group =
-        point.group > 0 && chart.groups[point.group].first == static_cast<std::size_t>(&point - chart.points.data());
-    if (starts_group) out += "------------ new limits\n";
+    const ChartGroup& group = chart.groups[point.group];
+    const bool starts_group = point.group > 0 && group.first == static_cast<std::size_t>(&point - chart.points.data());
+    if (starts_group)
+      out += fmt::format("------------ new limits{}{}\n", group.reason.empty() ? "" : ": ", group.reason);
     std::string line = fmt::format("{:<12}{:>12}{:>12}{:>12}{:>12}  {}", period_text(point.period),
                                    shown(point.adjusted ? point.adjusted : point.value), shown(point.mean),
                                    shown(point.lower), shown(point.upper), mark_words(point));
@@ -171,10 +178,10 @@ std::string chart_text(const SeriesChart& chart) {
 
 std::string spc_json(const std::vector<SeriesChart>& charts, const ChartAsk& ask) {
   std::string out = fmt::format(
-      "{{\"ruleset\":\"{}\",\"chart\":\"{}\",\"seasonally_adjusted\":{},\"improvement\":\"{}\",\"excluded\":[{}],\n"
+      "{{\"ruleset\":\"{}\",\"chart\":\"{}\",\"seasonally_adjusted\":{},\"improvement\":\"{}\",\"excluded\":[{}],{}\n"
       "\"series\":[\n",
       flow::code_of(ask.ruleset), flow::code_of(ask.kind), ask.is_seasonally_adjusted, flow::code_of(ask.improvement),
-      fmt::join(base::mapped(ask.exclusions, exclusion_json), ","));
+      fmt::join(base::mapped(ask.exclusions, decision_json), ","), rebased_json(ask));
   for (std::size_t i = 0; i < charts.size(); ++i) {
     if (i > 0) out += ",\n";
     add_chart(out, charts[i]);

@@ -33,6 +33,7 @@ struct SpcAsked {
   std::vector<std::string> targets;
   std::vector<std::string> exclusions;
   std::string rebase;
+  std::string rebase_reason;
   std::string baseline;
   std::string run_length;
   std::string day_groups;
@@ -65,13 +66,16 @@ base::Result<std::vector<flow::DatedTarget>> typed_targets(const std::vector<std
   return targets;
 }
 
-base::Result<std::vector<flow::ChartDecision>> typed_rebases(const std::string& typed) {
+base::Result<std::vector<flow::ChartDecision>> typed_rebases(const SpcAsked& asked) {
   std::vector<flow::ChartDecision> rebases;
-  if (typed.empty()) return rebases;
-  for (const std::string_view one : base::split(typed, ',')) {
+  const std::string reason = base::one_line(asked.rebase_reason);
+  if (!reason.empty() && asked.rebase.empty())
+    return base::invalid("--rebase-reason", "Say from when too: --rebase 2017-04.");
+  if (asked.rebase.empty()) return rebases;
+  for (const std::string_view one : base::split(asked.rebase, ',')) {
     const auto at = flow::parse_series_period(base::trimmed(one), "--rebase");
     if (!at) return std::unexpected(at.error());
-    rebases.push_back({*at, "", ""});
+    rebases.push_back({*at, reason, ""});
   }
   return rebases;
 }
@@ -128,7 +132,7 @@ base::Result<flow::ChartAsk> ask_of(const SpcAsked& asked) {
   if (auto taken = take_numbers(asked, ask); !taken) return std::unexpected(taken.error());
   auto targets = typed_targets(asked.targets);
   if (!targets) return std::unexpected(targets.error());
-  auto rebases = typed_rebases(asked.rebase);
+  auto rebases = typed_rebases(asked);
   if (!rebases) return std::unexpected(rebases.error());
   auto exclusions = typed_exclusions(asked.exclusions);
   if (!exclusions) return std::unexpected(exclusions.error());
@@ -251,6 +255,7 @@ void add_spc(CLI::App& top, int& status) {
       ->allow_extra_args(false);
   spc->add_option("--trajectory", o.trajectory, "CSV file with the planned value of each date");
   spc->add_option("--rebase", o.rebase, "New limits from these dates on, for example 2017-04-01,2018-04-01");
+  spc->add_option("--rebase-reason", o.rebase_reason, "What changed there, for those who read the chart");
   spc->add_option("--baseline", o.baseline, "Limits rest on the first N points; 12 or more");
   spc->add_option("--exclude", o.exclusions,
                   "DATE=REASON: leave a point out of limits and rules, and say why; may be repeated")

@@ -80,6 +80,16 @@ test('a rebase starts a group; a date that no point has is told', async () => {
   assert.deepEqual(warnings, ['There is no point at 2031-01-01, so the limits were not rebased there.'])
 })
 
+test('the reason of a rebase is answered where one was given, and only there', async () => {
+  const values = monthly([5, 6, 5, 6, 5, 6, 5, 6, 5, 6, 5, 6, 5, 9, 8, 9, 8, 9, 8, 9, 8, 9, 8, 9, 8, 9])
+  const answer = async (...options) => JSON.parse((await sightlineDoes(['spc', file(values), ...increase, ...options, '--format', 'json'])).out)
+  const told = await answer('--rebase', '2017-05', '--rebase-reason', 'The "new" ward\nopened')
+  assert.deepEqual(told.rebased, [{ date: '2017-05', reason: 'The "new" ward opened' }])
+  assert.ok(!('rebased' in (await answer('--rebase', '2017-05'))), 'the answer is as it always was')
+  const { out } = await sightlineDoes(['spc', file(values), ...increase, '--rebase', '2017-05', '--rebase-reason', 'A ward opened'])
+  assert.match(out, /new limits: A ward opened\n2017-05/)
+})
+
 test('missing values and points left out are shown and take no part', async () => {
   const content = monthly([5, 6, '', 6, 5, 6, 90, 6, 5, 6, 5, 6, 5, 6, 5])
   const { points, warnings } = await chart(content, '--exclude', '2016-10=Two sites did not report')
@@ -160,6 +170,7 @@ test('bad input is refused with its place, and nothing is printed', async () => 
     [['spc', good, '--improvement', 'up'], /--improvement: Say which way is better: increase, decrease or neutral/],
     [chart('--rebase', '2017-04-31'), /--rebase: "2017-04-31" is not a period/],
     [chart('--rebase', '2017-04,,2018-04'), /--rebase: "" is not a period/],
+    [chart('--rebase-reason', 'A ward opened'), /--rebase-reason: Say from when too/],
     [chart('--baseline', '11'), /--baseline: Limits need a baseline of 12 points or more/],
     [chart('--baseline', 'ten'), /--baseline: /],
     [chart('--baseline', '21', '--ruleset', 'mdc'), /--baseline: In mdc a baseline has at most 20 points/],
