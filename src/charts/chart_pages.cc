@@ -67,7 +67,7 @@ Fragment page_table(const Table& from) {
 
 Fragment page_chart(const Chart& chart, std::string_view id) {
   const bool is_drawn = is_drawable(chart);
-  return picture(is_drawn, is_drawn ? svg(chart, std::string(id)) : "") + summary_of(chart.summary) +
+  return picture(is_drawn, is_drawn ? page_svg(chart, std::string(id)) : "") + summary_of(chart.summary) +
          lineage_link(chart.lineage, chart.title) + numbers({data_table(chart)});
 }
 

@@ -7,6 +7,7 @@
 #include "documents/chart_labels.h"
 #include "documents/chart_scale.h"
 #include "documents/chart_style.h"
+#include "documents/range_drawing.h"
 #include "documents/text_width.h"
 
 namespace documents {
@@ -154,6 +155,7 @@ void draw_upright(const Chart& chart, Drawing& drawing, double top) {
       break;
     case ChartKind::Columns:
     case ChartKind::Bars:
+    case ChartKind::Ranges:
       draw_columns(plot);
       break;
   }
@@ -223,6 +225,7 @@ void draw_bars(const Chart& chart, Drawing& drawing, double top) {
 }  // namespace
 
 bool is_drawable(const Chart& chart) {
+  if (chart.kind == ChartKind::Ranges) return is_drawable_range(chart);
   return !chart.categories.empty() && !chart.series.empty() &&
          std::ranges::all_of(chart.series, [](const Series& series) {
            return std::ranges::all_of(series.values, [](double value) { return value >= 0; });
@@ -230,6 +233,7 @@ bool is_drawable(const Chart& chart) {
 }
 
 double good_height(const Chart& chart, double width) {
+  if (chart.kind == ChartKind::Ranges) return good_height_of_ranges(chart);
   const double legend = legend_height(chart, width);
   if (chart.kind != ChartKind::Bars) return legend + 270;
   const auto series = static_cast<double>(chart.series.size());
@@ -238,8 +242,12 @@ double good_height(const Chart& chart, double width) {
 }
 
 Drawing draw(const Chart& chart, double width, double height) {
-  base::check(is_drawable(chart), "a chart has a category, a series and nothing below nought");
+  base::check(is_drawable(chart), "a chart has a category, a series and nothing below nought but its ranges");
   Drawing drawing{.width = width, .height = height};
+  if (chart.kind == ChartKind::Ranges) {
+    draw_range_bars(chart, drawing, 0);
+    return drawing;
+  }
   draw_legend(chart, drawing);
   const double top = legend_height(chart, width);
   if (chart.kind == ChartKind::Bars) {

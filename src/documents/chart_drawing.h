@@ -61,14 +61,17 @@ struct Drawing {
   std::vector<Drawn> shapes;
 };
 
-/// There is something to draw: at least one category and one series, and no negative value.
+/// There is something to draw: at least one category and one series, and no negative value but in ranges.
 [[nodiscard]] bool is_drawable(const Chart& chart);
 /// A height at which the chart is well spaced: its legend, and for bars a row for each.
 [[nodiscard]] double good_height(const Chart& chart, double width);
-/// REQUIRES: at least one category and one series, each series as long as the categories, no negative value.
+/// REQUIRES: is_drawable(chart), each series as long as the categories.
 [[nodiscard]] Drawing draw(const Chart& chart, double width = 640, double height = 360);
 /// role=img with title and description; presentation attributes only. REQUIRES: as draw; `id` made of letters, digits
 /// and hyphens, and one of its kind on the page.
 [[nodiscard]] std::string svg(const Chart& chart, const std::string& id);
+/// The same for a page: ranges, which have a name and two numbers in each row, are drawn twice, for a phone and for a
+/// desk, as time charts are.
+[[nodiscard]] std::string page_svg(const Chart& chart, const std::string& id);
 
 }  // namespace documents

@@ -102,6 +102,7 @@ void tidy(Chart& chart) {
     base::check(series.values.size() == chart.categories.size(), "a series is as long as its chart's categories");
     for (const double value : series.values) base::check(std::isfinite(value), "a chart's values are finite");
   }
+  if (chart.base) tidy(chart.base->words);
   tidy(chart.lineage);
 }
 
@@ -125,7 +126,8 @@ void tidy(ForecastPoint& point) {
 }
 
 void tidy(TimeChart& chart) {
-  for (std::string* text : {&chart.title, &chart.summary, &chart.period_axis, &chart.value_name, &chart.unit})
+  for (std::string* text :
+       {&chart.title, &chart.summary, &chart.period_axis, &chart.value_name, &chart.unit, &chart.centre})
     tidy(*text);
   for (TimePoint& point : chart.points) tidy(point);
   for (ForecastPoint& point : chart.forecast) tidy(point);

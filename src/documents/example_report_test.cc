@@ -222,6 +222,10 @@ Report hostile_report() {
     chart.kind = kind;
     report.blocks.insert(report.blocks.end(), {table, chart, PageBreak{}});
   }
+  chart.kind = ChartKind::Ranges;
+  chart.series.pop_back();
+  chart.base = BaseLine{2, words};
+  report.blocks.emplace_back(chart);
   return report;
 }
 

@@ -28,7 +28,7 @@ struct ColumnLook {
 };
 std::optional<ColumnLook> look_of_column(const TimeChart& chart, const std::string& head) {
   if (head == axis_words(chart)) return ColumnLook{TimeLine::Value, LXW_CHART_LINE_DASH_SOLID};
-  if (head == "Mean") return ColumnLook{TimeLine::Mean, LXW_CHART_LINE_DASH_SOLID};
+  if (head == chart.centre) return ColumnLook{TimeLine::Mean, LXW_CHART_LINE_DASH_SOLID};
   if (head.ends_with(" limit")) return ColumnLook{TimeLine::Limit, LXW_CHART_LINE_DASH_DASH};
   if (head == "Target") return ColumnLook{TimeLine::Target, LXW_CHART_LINE_DASH_DASH_DOT};
   if (head == "Trajectory") return ColumnLook{TimeLine::Trajectory, LXW_CHART_LINE_DASH_ROUND_DOT};

@@ -17,6 +17,7 @@
 #include "documents/chart_drawing.h"
 #include "documents/chart_style.h"
 #include "documents/clean_text.h"
+#include "documents/excel_range_chart.h"
 #include "documents/excel_time_chart.h"
 #include "documents/excel_values.h"
 #include "documents/failure.h"
@@ -319,10 +320,13 @@ class ExcelWriter {
   }
 
   void chart_sheet(const Chart& chart) {
-    Table table = data_table(chart);
+    const bool is_drawn = is_drawable(chart);
+    const bool has_ranges = is_drawn && chart.kind == ChartKind::Ranges;
+    Table table = has_ranges ? stacked_table(chart) : data_table(chart);
     table.caption = chart.title;
     lxw_worksheet* sheet = table_sheet(table);
-    if (!is_drawable(chart)) return;
+    if (has_ranges) add_range_chart(book_, sheet, sheet_names_.at(sheet), chart, table, kHeadRow);
+    if (!is_drawn || has_ranges) return;
     lxw_chart* native = workbook_add_chart(book_, chart_type(chart.kind));
     const auto last = kHeadRow + static_cast<lxw_row_t>(chart.categories.size());
     for (std::size_t s = 0; s < chart.series.size(); ++s)
@@ -350,6 +354,7 @@ class ExcelWriter {
       case ChartKind::StackedColumns:
         return LXW_CHART_COLUMN_STACKED;
       case ChartKind::Bars:
+      case ChartKind::Ranges:
         return LXW_CHART_BAR;
       case ChartKind::Lines:
         return LXW_CHART_LINE;

@@ -147,7 +147,7 @@ class HtmlWriter {
 
   void add(const Chart& chart) {
     open_figure("sl-chart", chart.title, chart.summary);
-    out_ += is_drawable(chart) ? svg(chart, next_id()) : kNothingToDraw;
+    out_ += is_drawable(chart) ? page_svg(chart, next_id()) : kNothingToDraw;
     out_ += "</figure>\n";
     Table table = data_table(chart);
     table.lineage = chart.lineage;

@@ -173,7 +173,8 @@ class ReportLayout {
   void add(const Chart& chart) {
     chart_caption(chart.title, chart.summary);
     if (is_drawable(chart)) {
-      const double height = good_height(chart, kBodyWidth) - (chart.kind == ChartKind::Bars ? 0 : 45);
+      const bool is_level = chart.kind == ChartKind::Bars || chart.kind == ChartKind::Ranges;
+      const double height = good_height(chart, kBodyWidth) - (is_level ? 0 : 45);
       picture(draw(chart, kBodyWidth, height), chart.title, chart.summary);
     }
     lay_out_table(data_table(chart), 8, flow_, typesetter_);

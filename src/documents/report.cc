@@ -117,6 +117,7 @@ Table data_table(const Chart& chart) {
     for (const Series& series : chart.series) row.push_back(quantity_of(series.values.at(i)));
     table.rows.push_back(std::move(row));
   }
+  if (chart.base) table.note = "Line: " + chart.base->words + ".";
   return table;
 }
 

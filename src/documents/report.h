@@ -103,11 +103,17 @@ struct Table {
   std::optional<Lineage> lineage;           ///< of the table as a whole
 };
 
-enum class ChartKind { Columns, StackedColumns, Bars, Lines };
+/// Ranges: bars that float from the first series' value to the second's, and may lie below nought. Of two series.
+enum class ChartKind { Columns, StackedColumns, Bars, Lines, Ranges };
 struct Series {
   std::string name;
   std::vector<double> values;
 };  ///< as long as Chart::categories
+/// What ranges are held against: a line across them, with its words.
+struct BaseLine {
+  double value = 0;
+  std::string words;  ///< "90 beds, as likely as not"
+};
 /// Drawn once (chart_drawing.h) for page, PDF and Word; Excel gets a native chart over the same cells. Its data table
 /// stands beneath it in every form.
 struct Chart {
@@ -119,6 +125,7 @@ struct Chart {
   std::vector<std::string> categories;
   std::vector<Series> series;  ///< 1 to 10
   std::optional<Lineage> lineage;
+  std::optional<BaseLine> base = std::nullopt;  ///< of ranges
 };
 
 struct PageBreak {};

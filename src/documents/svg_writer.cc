@@ -127,6 +127,16 @@ std::string svg(const Chart& unclean, const std::string& id) {
   return svg_of(draw(chart, kWidth, good_height(chart, kWidth)), id, chart.title, chart.summary);
 }
 
+std::string page_svg(const Chart& unclean, const std::string& id) {
+  if (unclean.kind != ChartKind::Ranges) return svg(unclean, id);
+  const Chart chart = clean(unclean);
+  const auto drawn = [&](double width, const char* suffix) {
+    return svg_of(draw(chart, width, good_height(chart, width)), id + suffix, chart.title, chart.summary);
+  };
+  return fmt::format(R"(<div class="sl-chart__phone">{}</div><div class="sl-chart__desk">{}</div>)",
+                     drawn(kPhoneWidth, "-phone"), drawn(kDeskWidth, "-desk"));
+}
+
 std::string svg(const TimeChart& unclean, const std::string& id, double width) {
   const TimeChart chart = clean(unclean);
   return svg_of(draw(chart, width), id, chart.title, chart.summary);

@@ -47,8 +47,8 @@ Cell target_of(const Point& point, const DecimalPlaces& places) {
   return Measure{*point.target, places.of_targets};
 }
 
-std::vector<TimeColumn> columns_of_lines() {
-  return {{{"Mean", true}, line_of<&TimePoint::mean>, nullptr},
+std::vector<TimeColumn> columns_of_lines(const TimeChart& chart) {
+  return {{{chart.centre, true}, line_of<&TimePoint::mean>, nullptr},
           {{"Lower limit", true}, line_of<&TimePoint::lower_limit>, nullptr},
           {{"Upper limit", true}, line_of<&TimePoint::upper_limit>, nullptr}};
 }
@@ -144,7 +144,8 @@ std::vector<Table> data_tables(const TimeChart& unsaid) {
   const TimeChart chart = with_new_limits_said(unsaid);
   std::vector<Table> tables;
   if (!chart.points.empty() || chart.forecast.empty()) {
-    const auto columns = joined({{column_of_values(chart)}, columns_of_lines(), columns_of_aims(), {kSignalColumn}});
+    const auto columns =
+        joined({{column_of_values(chart)}, columns_of_lines(chart), columns_of_aims(), {kSignalColumn}});
     tables.push_back(table_of_columns(chart, columns, Rows::Measured));
     tables.back().caption = "Data: " + chart.title;
   }
@@ -159,7 +160,7 @@ std::vector<Table> data_tables(const TimeChart& unsaid) {
 Table wide_data_table(const TimeChart& unsaid) {
   const TimeChart chart = with_new_limits_said(unsaid);
   const auto columns = joined(
-      {{column_of_values(chart)}, columns_of_lines(), columns_of_aims(), columns_of_forecast(), {kSignalColumn}});
+      {{column_of_values(chart)}, columns_of_lines(chart), columns_of_aims(), columns_of_forecast(), {kSignalColumn}});
   Table table = table_of_columns(chart, columns, Rows::All);
   table.caption = chart.title;
   table.lineage = chart.lineage;

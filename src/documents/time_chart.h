@@ -39,6 +39,8 @@ struct TimePoint {
 struct NewLimits {
   std::size_t at = 0;  ///< of TimeChart::points
   std::string words;   ///< "New ward opened"
+  /// Something else is counted from there on: the line of values is broken too.
+  bool is_other_measure = false;
 };
 
 /// A period that has not been yet. REQUIRES: lower_95 <= lower_80 <= upper_80 <= upper_95.
@@ -63,6 +65,7 @@ struct TimeChart {
   std::optional<double> least_possible, greatest_possible;
   /// Periods in a natural cycle (12 months, 7 days): where not every period can be named, the same of each is. 0: none.
   std::size_t cycle = 0;
+  std::string centre = "Mean";          ///< what the line in the middle of the limits is
   std::vector<TimePoint> points;        ///< in order of time
   std::vector<NewLimits> new_limits;    ///< in order, each at a point
   std::vector<ForecastPoint> forecast;  ///< in order, after the points

@@ -37,7 +37,7 @@ std::string caution_of(const TimeChart& chart, const TimeScale& scale) {
   return words;
 }
 
-std::string end_words(bool is_named, const char* name, const std::string& value) {
+std::string end_words(bool is_named, const std::string& name, const std::string& value) {
   return is_named ? fmt::format("{} {}", name, value) : value;
 }
 
@@ -46,7 +46,7 @@ std::vector<EndLabel> end_labels(const TimeChart& chart, double width) {
   const DecimalPlaces places = decimal_places(chart);
   const bool is_named = width >= kNamedEnds;
   std::vector<EndLabel> labels;
-  const auto add = [&](std::optional<double> value, const char* name, int decimals, Rgb colour) {
+  const auto add = [&](std::optional<double> value, const std::string& name, int decimals, Rgb colour) {
     if (value && (is_named || labels.empty()))
       labels.push_back({*value, end_words(is_named, name, value_words(chart, *value, decimals)), colour});
   };
@@ -59,7 +59,7 @@ std::vector<EndLabel> end_labels(const TimeChart& chart, double width) {
   const TimePoint& last = chart.points.back();
   add(last.value, "Latest", places.of_values, kInk);
   if (labels.empty() && !is_named) return labels;
-  add(last.mean, "Mean", places.of_lines, kInk);
+  add(last.mean, chart.centre, places.of_lines, kInk);
   add(last.target, "Target", places.of_targets, look_of(TimeLine::Target).colour);
   return labels;
 }

@@ -93,7 +93,7 @@ std::vector<TimeLegendEntry> legend_of(const TimeChart& chart) {
   add(has_values, Mark::Plain, chart.value_name.empty() ? "Value" : chart.value_name);
   for (const Mark mark : {Mark::Improvement, Mark::Concern, Mark::NeutralHigh, Mark::NeutralLow, Mark::Excluded})
     add(has_mark(chart, mark), mark, words_of(mark));
-  add(has_line<&TimePoint::mean>(chart), TimeLine::Mean, "Mean");
+  add(has_line<&TimePoint::mean>(chart), TimeLine::Mean, chart.centre);
   add(has_drawn_limit(chart), TimeLine::Limit, "Limits");
   add(has_aim<&TimePoint::target, &ForecastPoint::target>(chart), TimeLine::Target, "Target");
   add(has_aim<&TimePoint::trajectory, &ForecastPoint::trajectory>(chart), TimeLine::Trajectory, "Trajectory");

@@ -54,10 +54,19 @@ std::optional<DrawnPoint> forecast_root(const TimePlot& plot) {
   return DrawnPoint{plot.x_of(points.size() - 1), plot.y_of(*points.back().value)};
 }
 
-/// Values joined from middle to middle, broken where one is missing.
-std::vector<Run> joined_runs(const TimePlot& plot, const ValueAt& value_at) {
+/// Where something else is counted from: no line leads there.
+std::set<std::size_t> other_measures(const TimeChart& chart) {
+  std::set<std::size_t> out;
+  for (const NewLimits& change : chart.new_limits)
+    if (change.is_other_measure) out.insert(change.at);
+  return out;
+}
+
+/// Values joined from middle to middle, broken where one is missing and before each of `breaks`.
+std::vector<Run> joined_runs(const TimePlot& plot, const ValueAt& value_at, const std::set<std::size_t>& breaks) {
   std::vector<Run> runs(1);
   for (std::size_t i = 0; i < plot.periods(); ++i) {
+    if (breaks.contains(i) && !runs.back().empty()) runs.emplace_back();
     if (const auto value = value_at(i)) {
       runs.back().push_back({plot.x_of(i), plot.y_of(*value)});
     } else if (!runs.back().empty()) {
@@ -140,31 +149,32 @@ void draw_lines(const TimePlot& plot) {
   const auto target = of_all(chart, &TimePoint::target, &ForecastPoint::target);
   draw_runs(plot, stepped_runs(plot, target, {}), TimeLine::Target);
   const auto trajectory = of_all(chart, &TimePoint::trajectory, &ForecastPoint::trajectory);
-  draw_runs(plot, joined_runs(plot, trajectory), TimeLine::Trajectory);
+  draw_runs(plot, joined_runs(plot, trajectory, {}), TimeLine::Trajectory);
 }
 
 void draw_values(const TimePlot& plot) {
-  std::vector<Run> runs = joined_runs(plot, of_values(plot.chart));
+  std::vector<Run> runs = joined_runs(plot, of_values(plot.chart), other_measures(plot.chart));
   // A value by itself is its mark alone.
   std::erase_if(runs, [](const Run& run) { return run.size() < 2; });
   draw_runs(plot, std::move(runs), TimeLine::Value);
 }
 
 /// No line leads to it, so that only its mark shows it.
-bool stands_alone(const TimeChart& chart, std::size_t i) {
-  const bool has_left = i > 0 && is_on_line(chart.points[i - 1]);
-  const bool has_right = i + 1 < chart.points.size() && is_on_line(chart.points[i + 1]);
+bool stands_alone(const TimeChart& chart, const std::set<std::size_t>& breaks, std::size_t i) {
+  const bool has_left = i > 0 && is_on_line(chart.points[i - 1]) && !breaks.contains(i);
+  const bool has_right = i + 1 < chart.points.size() && is_on_line(chart.points[i + 1]) && !breaks.contains(i + 1);
   return !has_left && !has_right;
 }
 
 /// Plain marks first, so that none hides a signal.
 void draw_point_marks(const TimePlot& plot) {
   const double fit = std::clamp(plot.slot() / kRoomyMark, kLeastMark, 1.0);
+  const auto breaks = other_measures(plot.chart);
   for (const bool is_plain : {true, false}) {
     for (std::size_t i = 0; i < plot.chart.points.size(); ++i) {
       const TimePoint& point = plot.chart.points[i];
       if (!point.value || (point.mark == Mark::Plain) != is_plain) continue;
-      if (is_plain && plot.slot() < kDenseSlot && !stands_alone(plot.chart, i)) continue;
+      if (is_plain && plot.slot() < kDenseSlot && !stands_alone(plot.chart, breaks, i)) continue;
       const MarkLook look = look_of(point.mark);
       const double scale = look.scale * (is_plain ? fit : std::max(fit, 0.6));
       plot.drawing.shapes.push_back(

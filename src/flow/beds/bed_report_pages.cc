@@ -111,18 +111,19 @@ documents::Chart tornado(const RequiredBeds& found) {
       .title = "What drives the range",
       .summary = fmt::format("The widest is {}, which moves the number by {}: from {} to {}.", widest.name,
                              beds_in_words(widest.width()), widest.beds.low, widest.beds.high),
-      .kind = documents::ChartKind::Bars,
+      .kind = documents::ChartKind::Ranges,
       .category_axis = "Driver",
-      .value_axis = "Beds between its low and its high end",
+      .value_axis = "Beds required",
       .categories = {},
-      .series = {},
-      .lineage = {}};
-  documents::Series widths{.name = "Beds", .values = {}};
+      .series = {{"Beds at the first end", {}}, {"Beds at the second end", {}}},
+      .lineage = {},
+      .base = documents::BaseLine{static_cast<double>(found.beds),
+                                  fmt::format("{}, the number found", beds_in_words(found.beds))}};
   for (const BedDriver& driver : found.drivers) {
     chart.categories.push_back(base::capitalised(driver.name));
-    widths.values.push_back(static_cast<double>(driver.width()));
+    chart.series[0].values.push_back(static_cast<double>(driver.beds.low));
+    chart.series[1].values.push_back(static_cast<double>(driver.beds.high));
   }
-  chart.series.push_back(std::move(widths));
   return chart;
 }
 
