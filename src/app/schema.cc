@@ -44,6 +44,7 @@ const std::vector<record::Migration>& schema() {
       governance::decision_parts_migration(),
       flow::measure_migration(),
       flow::delay_register_migration(),
+      flow::measure_choices_migration(),
   };
   return all;
 }

@@ -38,7 +38,8 @@ class DelayRegister : public record::EachEngine {
   void SetUp() override {
     record::EachEngine::SetUp();
     if (IsSkipped()) return;
-    std::vector<record::Migration> all{record::audit_migration(), measure_migration(), delay_register_migration()};
+    std::vector<record::Migration> all{record::audit_migration(), measure_migration(), delay_register_migration(),
+                                       measure_choices_migration()};
     for (std::size_t i = 0; i < all.size(); ++i) all[i].number = static_cast<int>(i) + 1;
     fresh_.emplace(fresh_database(all));
     write([&](record::Transaction& transaction) {

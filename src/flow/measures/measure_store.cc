@@ -128,10 +128,30 @@ CREATE TABLE measure_quality_mark (
 ) STRICT;
 )sql";
 
+constexpr std::string_view kMeasureChoices = R"sql(
+ALTER TABLE measure_definition ADD COLUMN chart_kind TEXT NOT NULL DEFAULT 'xmr';
+
+CREATE TABLE measure_target_choice (
+  id          TEXT PRIMARY KEY,
+  measure     TEXT NOT NULL,
+  cut         TEXT NOT NULL,
+  place       TEXT NOT NULL,
+  target      TEXT REFERENCES measure_trajectory (id),
+  reason      TEXT NOT NULL CHECK (reason <> ''),
+  chosen_as   TEXT NOT NULL,
+  chosen_by   TEXT NOT NULL,
+  chosen_at   INTEGER NOT NULL
+) STRICT;
+)sql";
+
 }  // namespace
 
 record::Migration measure_migration() {
   return {19, "measures", kMeasureTables, ""};
+}
+
+record::Migration measure_choices_migration() {
+  return {21, "measure choices", kMeasureChoices, ""};
 }
 
 }  // namespace flow

@@ -15,5 +15,7 @@ namespace flow {
 
 /// Number 19.
 [[nodiscard]] record::Migration measure_migration();
+/// Number 21: the kind of a measure's chart, and which of several targets is judged.
+[[nodiscard]] record::Migration measure_choices_migration();
 
 }  // namespace flow

@@ -27,7 +27,7 @@ class MeasureStore : public record::EachEngine {
   void SetUp() override {
     record::EachEngine::SetUp();
     if (IsSkipped()) return;
-    std::vector<record::Migration> all{record::audit_migration(), measure_migration()};
+    std::vector<record::Migration> all{record::audit_migration(), measure_migration(), measure_choices_migration()};
     for (std::size_t i = 0; i < all.size(); ++i) all[i].number = static_cast<int>(i) + 1;
     database_.emplace(fresh_database(all));
   }

@@ -39,7 +39,7 @@ class FlowPages : public record::EachEngine {
   }
   /// What the room under test stands on, in order; a room with tables of its own adds them.
   virtual std::vector<record::Migration> migrations() {
-    return {record::audit_migration(), people::people_migration(), measure_migration()};
+    return {record::audit_migration(), people::people_migration(), measure_migration(), measure_choices_migration()};
   }
   record::Database& database() { return **fresh_; }
 

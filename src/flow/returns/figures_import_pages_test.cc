@@ -22,7 +22,8 @@ using testing::HasSubstr;
 const people::OdsCode kTrust = *people::OdsCode::parse("RWE");
 
 std::vector<record::Migration> migrations_beneath() {
-  std::vector<record::Migration> all{record::audit_migration(), people::people_migration(), measure_migration()};
+  std::vector<record::Migration> all{record::audit_migration(), people::people_migration(), measure_migration(),
+                                     measure_choices_migration()};
   for (std::size_t i = 0; i < all.size(); ++i) all[i].number = static_cast<int>(i) + 1;
   return all;
 }
