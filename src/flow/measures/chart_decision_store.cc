@@ -35,23 +35,24 @@ void keep_decision(record::Transaction& transaction, const SeriesDecision& decis
                             base::json_quoted(decision.place), base::json_quoted(decision.reason))});
 }
 
-base::Result<void> withdraw_decision(record::Transaction& transaction, const base::Uuid& decision,
-                                     std::string_view reason, std::string_view by, base::Instant now) {
-  const auto measure = transaction.one(
-      "SELECT measure FROM measure_decision WHERE id = $1",
-      [](const record::Row& row) { return row.get<std::string>(0); }, decision);
-  if (!measure) return base::not_found("There is no such decision.");
+base::Result<void> withdraw_decision(record::Transaction& transaction, const DecisionWithdrawal& withdrawal) {
+  const auto found = transaction.one(
+      "SELECT id FROM measure_decision WHERE id = $1 AND measure = $2 AND cut = $3 AND place = $4",
+      [](const record::Row& row) { return row.get<base::Uuid>(0); }, withdrawal.decision, withdrawal.measure,
+      withdrawal.cut, withdrawal.place);
+  if (!found) return base::not_found("There is no such decision about this chart.");
   const auto added = transaction.change(
       "INSERT INTO measure_decision_withdrawn (decision, reason, withdrawn_by, withdrawn_at) VALUES ($1, $2, $3, $4) "
       "ON CONFLICT (decision) DO NOTHING",
-      decision, reason, by, now);
+      withdrawal.decision, withdrawal.reason, withdrawal.by_person, withdrawal.withdrawn_at);
   if (added == 0) return base::conflict("Somebody has withdrawn this decision before.");
-  append_measure_audit(transaction, now,
-                       {.by = by,
-                        .action = "chart decision withdrawn",
-                        .id = *measure,
-                        .after = fmt::format(R"({{"decision":{},"reason":{}}})", base::json_quoted(decision.text()),
-                                             base::json_quoted(reason))});
+  append_measure_audit(
+      transaction, withdrawal.withdrawn_at,
+      {.by = withdrawal.by_person,
+       .action = "chart decision withdrawn",
+       .id = withdrawal.measure,
+       .after = fmt::format(R"({{"decision":{},"reason":{}}})", base::json_quoted(withdrawal.decision.text()),
+                            base::json_quoted(withdrawal.reason))});
   return {};
 }
 

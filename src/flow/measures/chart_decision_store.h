@@ -29,9 +29,19 @@ struct SeriesDecision {
   base::Instant decided_at;
 };
 void keep_decision(record::Transaction& transaction, const SeriesDecision& decision);
-/// From `now` on it no longer counts. Conflict where it was withdrawn before, NotFound where there is none.
-[[nodiscard]] base::Result<void> withdraw_decision(record::Transaction& transaction, const base::Uuid& decision,
-                                                   std::string_view reason, std::string_view by, base::Instant now);
+struct DecisionWithdrawal {
+  base::Uuid decision;
+  std::string measure;  ///< with cut and place: the chart that it was decided about
+  std::string cut;
+  std::string place;
+  std::string reason;
+  std::string by_person;
+  base::Instant withdrawn_at;
+};
+/// From then on it no longer counts. Conflict where it was withdrawn before, NotFound where there is none about that
+/// chart.
+[[nodiscard]] base::Result<void> withdraw_decision(record::Transaction& transaction,
+                                                   const DecisionWithdrawal& withdrawal);
 [[nodiscard]] std::vector<SeriesDecision> decisions(record::Reader& reader, std::string_view measure,
                                                     std::string_view cut, std::string_view place,
                                                     base::Instant known_at);

@@ -1,5 +1,9 @@
 #include "flow/measures/measure.h"
 
+#include <tuple>
+#include <utility>
+
+#include "base/check.h"
 #include "flow/measures/code_table.h"
 
 namespace flow {
@@ -61,6 +65,26 @@ bool is_code(std::string_view text) {
   });
 }
 
+/// What a kind of chart asks of the rows beneath it.
+std::optional<std::string_view> chart_fault(const Measure& measure) {
+  const bool has_denominator = measure.denominator_kind != DenominatorKind::None;
+  switch (measure.chart) {
+    case ChartKind::Xmr:
+      return std::nullopt;
+    case ChartKind::TimeBetween:
+    case ChartKind::CountBetween:
+      if (has_denominator || measure.formula.multiplier != 1 || measure.formula.is_per_day || measure.is_percentage())
+        return "This chart is of what lies between one event and the next: one row an event, nothing beneath it, times "
+               "1.";
+      return std::nullopt;
+    case ChartKind::PPrime:
+      if (!has_denominator || !measure.is_percentage() || measure.formula.multiplier != 100)
+        return "This chart is of percentages: a numerator over a denominator, times 100, in the unit %.";
+      return std::nullopt;
+  }
+  std::unreachable();
+}
+
 void require_words(base::Errors& faults, std::string_view text, const char* field, const char* message) {
   if (base::trimmed(text).empty() || text.size() > kLongestWords)
     faults.push_back({base::ErrorCode::Invalid, field, message});
@@ -114,8 +138,30 @@ base::Checked<void> check_measure(const Measure& measure) {
     faults.push_back({base::ErrorCode::Invalid, "round_to", "Give a number from 1 (not rounded) to 100."});
   if (measure.valid_to && *measure.valid_to < measure.valid_from)
     faults.push_back({base::ErrorCode::Invalid, "valid_to", "The last day must not be before the first."});
+  if (const auto fault = chart_fault(measure))
+    faults.push_back({base::ErrorCode::Invalid, "chart", std::string(*fault)});
   if (!faults.empty()) return std::unexpected(std::move(faults));
   return {};
+}
+
+bool counts_the_same(const Measure& one, const Measure& other) {
+  const auto counted = [](const Measure& measure) {
+    const Formula& formula = measure.formula;
+    return std::tie(measure.definition, measure.numerator, measure.denominator, measure.denominator_kind, measure.unit,
+                    measure.aggregation, measure.period, measure.source, formula.numerator, formula.denominator,
+                    formula.denominator_serves, formula.is_per_day, formula.is_complement, formula.multiplier);
+  };
+  return counted(one) == counted(other);
+}
+
+int version_at(std::span<const Measure> versions, SeriesPeriod period) {
+  base::check(!versions.empty(), "a measure has a version");
+  const auto began = first_day(period);
+  if (!began) return versions.back().version;
+  int version = versions.front().version;
+  for (const auto& one : versions)
+    if (one.valid_from <= *began) version = one.version;
+  return version;
 }
 
 std::string cut_words(std::string_view cut) {

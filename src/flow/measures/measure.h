@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -12,6 +13,7 @@
 #include "base/result.h"
 #include "flow/series/series_period.h"
 #include "flow/variation/point_mark.h"
+#include "flow/variation/series_chart.h"
 
 namespace flow {
 
@@ -62,6 +64,7 @@ struct Measure {
   SuppressionRule suppression;
   base::Date valid_from;
   std::optional<base::Date> valid_to;
+  ChartKind chart = ChartKind::Xmr;
 
   [[nodiscard]] bool is_percentage() const { return unit == "%"; }
   /// The measure whose stored values its figures are made of.
@@ -77,6 +80,12 @@ struct Measure {
 
 /// Every fault of a definition that a person made, each named by its field ("code", "name", "owner", "definition" ...).
 [[nodiscard]] base::Checked<void> check_measure(const Measure& measure);
+
+/// Both count the same: what differs, if anything, is its name, who keeps it, or how it is shown.
+[[nodiscard]] bool counts_the_same(const Measure& one, const Measure& other);
+/// The version in force when the period began; the first where none was, the newest for a step. REQUIRES: one version
+/// or more, the oldest first.
+[[nodiscard]] int version_at(std::span<const Measure> versions, SeriesPeriod period);
 
 /// "reason A, completion of assessment", "acute beds", "type 1"; the cut itself where nothing is known of it.
 [[nodiscard]] std::string cut_words(std::string_view cut);

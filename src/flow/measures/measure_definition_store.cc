@@ -15,7 +15,7 @@ namespace {
 constexpr std::string_view kDefinitionColumns =
     "code, version, name, owner, definition, numerator, denominator, denominator_kind, unit, improvement, aggregation, "
     "formula_numerator, formula_denominator, denominator_serves, is_per_day, is_complement, multiplier, period_kind, "
-    "source, refresh, suppress_below, round_to, valid_from, valid_to";
+    "source, refresh, suppress_below, round_to, valid_from, valid_to, chart_kind";
 
 Measure definition_of(const record::Row& row) {
   return {.code = row.get<std::string>(0),
@@ -40,7 +40,8 @@ Measure definition_of(const record::Row& row) {
           .refresh = row.get<std::string>(19),
           .suppression = {.below = row.get<std::int64_t>(20), .round_to = row.get<std::int64_t>(21)},
           .valid_from = row.get<base::Date>(22),
-          .valid_to = row.get<std::optional<base::Date>>(23)};
+          .valid_to = row.get<std::optional<base::Date>>(23),
+          .chart = stored(parse_chart_kind(row.get<std::string>(24)))};
 }
 
 std::vector<record::Value> definition_row(const Measure& measure, std::string_view by, base::Instant now) {
@@ -69,6 +70,7 @@ std::vector<record::Value> definition_row(const Measure& measure, std::string_vi
           record::to_value(measure.suppression.round_to),
           record::to_value(measure.valid_from),
           record::to_value(measure.valid_to),
+          record::to_value(code_of(measure.chart)),
           record::to_value(by),
           record::to_value(now)};
 }
@@ -117,7 +119,7 @@ base::Checked<Measure> keep_measure(record::Transaction& transaction, Measure me
   transaction.change_with(
       fmt::format(
           "INSERT INTO measure_definition ({}, recorded_by, recorded_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, "
-          "$9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26)",
+          "$9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26, $27)",
           kDefinitionColumns),
       definition_row(measure, by, now));
   append_measure_audit(transaction, now,

@@ -87,14 +87,12 @@ class FileKeeper {
     return at->second;
   }
 
-  int version_of(const std::string& measure) {
-    const auto [at, is_new] = versions_.try_emplace(measure, 1);
-    if (is_new) {
-      const auto found = find_measure(transaction_, measure);
-      base::check(found.has_value(), "a file's values are of measures that are there");
-      at->second = found->version;
-    }
-    return at->second;
+  /// A value that comes late, or a correction, was counted as was usual in its period.
+  int version_of(const std::string& measure, SeriesPeriod period) {
+    const auto [at, is_new] = versions_.try_emplace(measure);
+    if (is_new) at->second = versions_of(transaction_, measure);
+    base::check(!at->second.empty(), "a file's values are of measures that are there");
+    return version_at(at->second, period);
   }
 
   void keep_value(const ImportedValue& value) {
@@ -104,7 +102,7 @@ class FileKeeper {
     transaction_.change(
         "INSERT INTO measure_value (import, measure, version, cut, place, period_kind, period, numerator, denominator, "
         "sheet, file_row, file_column) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)",
-        import_.id, value.measure, version_of(value.measure), value.cut, value.place,
+        import_.id, value.measure, version_of(value.measure, value.period), value.cut, value.place,
         period_kind_code(value.period.kind), value.period.number, millionths(value.numerator),
         millionths(value.denominator), value.at.sheet, static_cast<std::int64_t>(value.at.row), value.at.column);
   }
@@ -113,7 +111,7 @@ class FileKeeper {
   const FiguresFile& file_;
   FiguresImport& import_;
   std::map<SeriesKey, KnownSeries> known_;
-  std::map<std::string, int> versions_;
+  std::map<std::string, std::vector<Measure>> versions_;
   std::set<base::Uuid> replaced_;
   std::vector<const ImportedValue*> kept_;
 };

@@ -7,6 +7,7 @@
 #include "flow/measures/measure_definition_store.h"  // IWYU pragma: export
 #include "flow/measures/place_store.h"               // IWYU pragma: export
 #include "flow/measures/quality_mark_store.h"        // IWYU pragma: export
+#include "flow/measures/target_choice_store.h"       // IWYU pragma: export
 #include "flow/measures/target_store.h"              // IWYU pragma: export
 #include "flow/measures/withholding_store.h"         // IWYU pragma: export
 #include "record/migration.h"

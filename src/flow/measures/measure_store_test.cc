@@ -220,11 +220,18 @@ TEST_P(MeasureStore, ForgetsNoDecisionAboutAChartButCountsAWithdrawnOneNoMore) {
                               .by_person = "person",
                               .decided_at = kMorning};
   database().write([&](record::Transaction& t) { keep_decision(t, rebase); });
-  const auto withdraw = [&](const base::Uuid& id) {
+  const auto withdraw = [&](const base::Uuid& id, std::string place = "E06000016") {
     return database().write([&](record::Transaction& t) {
-      return withdraw_decision(t, id, "Opened a month later", "person", kMorning + 1h);
+      return withdraw_decision(t, {.decision = id,
+                                   .measure = std::string(kPeopleDelayed),
+                                   .cut = "",
+                                   .place = std::move(place),
+                                   .reason = "Opened a month later",
+                                   .by_person = "person",
+                                   .withdrawn_at = kMorning + 1h});
     });
   };
+  EXPECT_EQ(withdraw(rebase.id, "E10000018").error().code, base::ErrorCode::NotFound) << "another place's chart";
   EXPECT_TRUE(withdraw(rebase.id).has_value());
   EXPECT_EQ(withdraw(rebase.id).error().code, base::ErrorCode::Conflict);
   EXPECT_EQ(withdraw(base::Uuid::v7(kMorning, random_)).error().code, base::ErrorCode::NotFound);

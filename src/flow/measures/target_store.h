@@ -25,7 +25,7 @@ struct KeptTrajectory {
   base::Instant recorded_at;
 };
 void keep_trajectory(record::Transaction& transaction, const KeptTrajectory& trajectory);
-/// Not withdrawn by `known_at`; those of the place before those for all, the newest first.
+/// Those recorded by `known_at`: of the place before those for all, the newest first.
 [[nodiscard]] std::vector<KeptTrajectory> trajectories(record::Reader& reader, std::string_view measure,
                                                        std::string_view cut, std::string_view place,
                                                        base::Instant known_at);
