@@ -98,6 +98,8 @@ const std::vector<people::Route>& routes() {
       {Method::Post, "/performance/measures/{code}/decisions", Permission::KeepMeasures, flow::measure_decision_submit},
       {Method::Post, "/performance/measures/{code}/withdraw", Permission::KeepMeasures, flow::measure_withdraw_submit},
       {Method::Post, "/performance/measures/{code}/targets", Permission::KeepMeasures, flow::measure_target_submit},
+      {Method::Post, "/performance/measures/{code}/judged-target", Permission::KeepMeasures,
+       flow::measure_judged_submit},
       {Method::Post, "/performance/measures/{code}/quality", Permission::KeepMeasures, flow::measure_quality_submit},
 
       // Urgent care, delayed transfers and their register

@@ -28,6 +28,7 @@ site::FormValues values_of(const Measure& measure) {
   add("improvement", code_of(measure.improvement));
   add("aggregation", code_of(measure.aggregation));
   add("multiplier", std::to_string(measure.formula.multiplier));
+  add("chart", code_of(measure.chart));
   add("period", measure.period == PeriodKind::Day ? "day" : "month");
   add("source", measure.source);
   add("refresh", measure.refresh);
@@ -72,6 +73,17 @@ Fragment how_it_is_read(const site::FormState& state) {
                                           {"ratio_of_sums", "Sum of numerators over sum of denominators"},
                                           {"mean", "A level: the mean over time, the sum over places"},
                                           {"last", "A level: the last over time, the sum over places"}}}) +
+         site::select(
+             state,
+             {.name = "chart",
+              .label = "Chart",
+              .hint = "T and G are for events so rare that most months have none: give each event a row, with the "
+                      "days (T) or the cases (G) since the one before. P′ is for percentages of few, or of very "
+                      "different numbers. Else choose XmR.",
+              .options = {{"xmr", "XmR: most measures"},
+                          {"t", "T: days between rare events"},
+                          {"g", "G: cases between rare events"},
+                          {"p-prime", "P′: percentages of small or uneven numbers"}}}) +
          site::select(state,
                       {.name = "period", .label = "A value for each", .options = {{"month", "Month"}, {"day", "Day"}}});
 }
@@ -139,6 +151,7 @@ Measure definition_given(const people::Visit& visit, base::Errors& errors) {
                                    DenominatorKind::None, errors);
   out.improvement = choice_in(parse_improvement(form.get("improvement"), "improvement"), Improvement::Neutral, errors);
   out.aggregation = choice_in(parse_aggregation(form.get("aggregation"), "aggregation"), Aggregation::Sum, errors);
+  out.chart = choice_in(parse_chart_kind(form.get("chart"), "chart"), ChartKind::Xmr, errors);
   out.formula.multiplier = number_in(visit, "multiplier", 1, kMostMultiplier, errors);
   out.suppression = {.below = number_in(visit, "suppress_below", 0, 100, errors),
                      .round_to = number_in(visit, "round_to", 1, 100, errors)};

@@ -82,7 +82,11 @@ Fragment quality_form(const people::Visit& visit, const MeasurePage& shown, cons
 
 }  // namespace
 
-Fragment decisions_list(const people::Visit& visit, const MeasurePage& shown) {
+std::string withdrawal_field(const base::Uuid& decision) {
+  return "withdraw-reason-" + decision.text();
+}
+
+Fragment decisions_list(const people::Visit& visit, const MeasurePage& shown, const site::FormState& state) {
   if (shown.decided.empty()) return {};
   const bool may_withdraw = visit.may_anywhere(people::Permission::KeepMeasures);
   Fragment out = html::heading(2, html::raw("Decided about this chart"));
@@ -90,14 +94,38 @@ Fragment decisions_list(const people::Visit& visit, const MeasurePage& shown) {
     out += html::paragraph(fmt::format("{} {}: {} ({}, {})", words_of_kind(decision.kind), short_period(decision.at),
                                        decision.reason, decision.by, base::long_date_time(decision.decided_at)));
     if (!may_withdraw) continue;
-    out += site::details("Withdraw this decision about " + short_period(decision.at),
-                         form_to(visit, shown, "withdraw",
-                                 site::hidden_input("decision", decision.id.text()) +
-                                     site::text_input({}, {.name = "withdraw-reason-" + decision.id.text().substr(0, 8),
-                                                           .label = "Why"}) +
-                                     site::button("Withdraw", site::ButtonKind::Secondary)));
+    const std::string field = withdrawal_field(decision.id);
+    const Fragment form = form_to(visit, shown, "withdraw",
+                                  site::hidden_input("decision", decision.id.text()) +
+                                      site::text_input(state, {.name = field, .label = "Why"}) +
+                                      site::button("Withdraw", site::ButtonKind::Secondary));
+    out += state.error(field) ? form : site::details("Withdraw this decision about " + short_period(decision.at), form);
   }
   return out;
+}
+
+Fragment held_targets(const people::Visit& visit, const MeasurePage& shown, const MeasureView& view,
+                      const site::FormState& state) {
+  const auto& held = view.settings.targets;
+  if (held.size() < 2) return {};
+  std::vector<Fragment> items;
+  site::Choices choices{.name = "judged", .legend = "Which target do the icon and the chance judge", .choices = {}};
+  for (const auto& target : held) {
+    const std::string figure = figure_text(shown.measure, target.value);
+    items.emplace_back(fmt::format("{}: {}. Set by: {}.{}", figure, target.name, target.source,
+                                   target.is_judged ? " This one is judged." : ""));
+    choices.choices.push_back({target.id, fmt::format("{} ({})", target.name, figure), target.source, {}});
+  }
+  choices.choices.push_back(
+      {std::string(kNewestTarget), "The newest, whichever that is", "As where nothing is chosen", {}});
+  const Fragment out = html::heading(2, html::raw("Targets that hold")) + html::bullets(items);
+  if (!visit.may_anywhere(people::Permission::KeepMeasures) || !shown.asked.is_now) return out;
+  const Fragment form =
+      form_to(visit, shown, "judged-target",
+              site::radios(state, choices) +
+                  site::text_input(state, {.name = "judged-reason", .label = "Why this one"}) + site::button("Keep"));
+  const bool is_refused = state.error("judged") || state.error("judged-reason");
+  return out + (is_refused ? form : site::details("Choose which target is judged", form));
 }
 
 Fragment keeping_forms(const people::Visit& visit, const MeasurePage& shown, const site::FormState& state) {

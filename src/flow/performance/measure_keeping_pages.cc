@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <type_traits>
 
 #include <fmt/format.h>
 
@@ -39,16 +40,19 @@ std::optional<DecisionKind> kind_given(const people::Visit& visit, base::Errors&
   return std::nullopt;
 }
 
-bool has_point(people::Visit& visit, const MeasurePage& shown, SeriesPeriod at) {
+MeasureView view_without_forecast(people::Visit& visit, const MeasurePage& shown) {
   return visit.database.read([&](record::Reader& reader) {
-    const auto view = measure_view(reader, {.measure = shown.measure.code,
-                                            .cut = shown.asked.cut,
-                                            .place = shown.asked.place,
-                                            .known_at = shown.asked.known_at,
-                                            .with_forecast = false});
-    return std::ranges::any_of(view->figures.points,
-                               [&](const FigurePoint& point) { return point.period == at && point.figure; });
+    return *measure_view(reader, {.measure = shown.measure.code,
+                                  .cut = shown.asked.cut,
+                                  .place = shown.asked.place,
+                                  .known_at = shown.asked.known_at,
+                                  .with_forecast = false});
   });
+}
+
+bool has_point(people::Visit& visit, const MeasurePage& shown, SeriesPeriod at) {
+  return std::ranges::any_of(view_without_forecast(visit, shown).figures.points,
+                             [&](const FigurePoint& point) { return point.period == at && point.figure; });
 }
 
 site::Response kept(const MeasurePage& shown) {
@@ -88,116 +92,151 @@ std::optional<TrajectoryKind> trajectory_kind(const people::Visit& visit, base::
 
 /// The months' index of what is known now.
 std::optional<std::vector<double>> index_of(people::Visit& visit, const MeasurePage& shown) {
-  return visit.database.read([&](record::Reader& reader) {
-    const auto view = measure_view(reader, {.measure = shown.measure.code,
-                                            .cut = shown.asked.cut,
-                                            .place = shown.asked.place,
-                                            .known_at = shown.asked.known_at,
-                                            .with_forecast = false});
-    return seasonal_index(series_of(view->figures, ""));
-  });
+  return seasonal_index(series_of(view_without_forecast(visit, shown).figures, ""));
 }
 
-}  // namespace
-
-site::Response measure_decision_submit(people::Visit& visit) {
+/// What the forms of a measure's page share: the page that they stand on; what was typed, with its faults back at the
+/// fields; the row kept in one transaction, or refused by what is there; and back to the page.
+template <class Row, class Kept>
+site::Response keep_typed(people::Visit& visit, Row (*typed)(people::Visit&, const MeasurePage&, base::Errors&),
+                          Kept (*keep)(record::Transaction&, const Row&)) {
   const auto shown = measure_page_of(visit);
   if (!shown) return visit.refusal(shown.error());
   base::Errors errors;
-  const auto kind = kind_given(visit, errors);
-  const auto at = period_given(visit.request.form.get("at"), shown->measure, "at", errors);
-  const auto reason = words_given(visit, "reason", "Say what happened, so that readers can judge the chart.", errors);
-  if (at && errors.empty() && !has_point(visit, *shown, *at))
-    errors.push_back({ErrorCode::Invalid, "at", "No figure stands at this period. Choose one that the chart shows."});
+  const Row row = typed(visit, *shown, errors);
   if (!errors.empty()) return show_measure(visit, *shown, errors, 400);
-  const auto now = visit.clock.now();
-  visit.database.write([&](record::Transaction& transaction) {
-    keep_decision(transaction, {.id = base::Uuid::v7(now, visit.random),
-                                .measure = shown->measure.code,
-                                .cut = shown->asked.cut,
-                                .place = shown->asked.place,
-                                .kind = *kind,
-                                .at = *at,
-                                .reason = reason,
-                                .by = visit.frame.signed_in_as,
-                                .by_person = visit.person().person.id.text(),
-                                .decided_at = now});
-  });
-  return kept(*shown);
-}
-
-site::Response measure_withdraw_submit(people::Visit& visit) {
-  const auto shown = measure_page_of(visit);
-  if (!shown) return visit.refusal(shown.error());
-  const auto decision = base::Uuid::parse(visit.request.form.get("decision"));
-  if (!decision) return visit.refusal(base::not_found("There is no such decision.").error());
-  const std::string field = "withdraw-reason-" + decision->text().substr(0, 8);
-  const std::string reason = base::one_line(visit.request.form.get(field));
-  if (reason.empty() || reason.size() > kMostWords)
-    return show_measure(visit, *shown, {{ErrorCode::Invalid, field, "Say why the decision is withdrawn."}}, 400);
-  const auto done = visit.database.write([&](record::Transaction& transaction) {
-    return withdraw_decision(transaction, *decision, reason, visit.person().person.id.text(), visit.clock.now());
+  const auto done = visit.database.write([&](record::Transaction& transaction) -> base::Result<void> {
+    if constexpr (std::is_void_v<Kept>) {
+      keep(transaction, row);
+      return {};
+    } else {
+      return keep(transaction, row);
+    }
   });
   if (!done) return visit.refusal(done.error());
   return kept(*shown);
 }
 
-site::Response measure_target_submit(people::Visit& visit) {
-  const auto shown = measure_page_of(visit);
-  if (!shown) return visit.refusal(shown.error());
-  base::Errors errors;
-  const auto kind = trajectory_kind(visit, errors);
-  const auto name = words_given(visit, "target-name", "Give it a name, such as England's mandate 2017/18.", errors);
-  const auto source = words_given(visit, "target-source", "Say who set it, and where it is written.", errors);
-  Trajectory trajectory{.kind = kind.value_or(TrajectoryKind::Target),
-                        .points = points_given(visit, shown->measure, errors),
-                        .index = {}};
-  if (errors.empty() && trajectory.kind == TrajectoryKind::Seasonal) {
-    if (auto index = index_of(visit, *shown)) {
-      trajectory.index = *std::move(index);
-    } else {
-      errors.push_back({ErrorCode::Invalid, "target-kind",
-                        "A seasonal path needs two whole years of months without gaps. Choose a straight path."});
-    }
-  }
-  if (!errors.empty()) return show_measure(visit, *shown, errors, 400);
+SeriesDecision decision_typed(people::Visit& visit, const MeasurePage& shown, base::Errors& errors) {
+  const auto kind = kind_given(visit, errors);
+  const auto at = period_given(visit.request.form.get("at"), shown.measure, "at", errors);
+  const auto reason = words_given(visit, "reason", "Say what happened, so that readers can judge the chart.", errors);
+  if (at && errors.empty() && !has_point(visit, shown, *at))
+    errors.push_back({ErrorCode::Invalid, "at", "No figure stands at this period. Choose one that the chart shows."});
   const auto now = visit.clock.now();
-  visit.database.write([&](record::Transaction& transaction) {
-    keep_trajectory(transaction, {.id = base::Uuid::v7(now, visit.random),
-                                  .measure = shown->measure.code,
-                                  .cut = shown->asked.cut,
-                                  .place = visit.request.form.get("everywhere") == "yes" ? "" : shown->asked.place,
-                                  .name = name,
-                                  .source = source,
-                                  .trajectory = trajectory,
-                                  .recorded_by = visit.person().person.id.text(),
-                                  .recorded_at = now});
-  });
-  return kept(*shown);
+  return {.id = base::Uuid::v7(now, visit.random),
+          .measure = shown.measure.code,
+          .cut = shown.asked.cut,
+          .place = shown.asked.place,
+          .kind = kind.value_or(DecisionKind::Rebase),
+          .at = at.value_or(SeriesPeriod{}),
+          .reason = reason,
+          .by = visit.frame.signed_in_as,
+          .by_person = visit.person().person.id.text(),
+          .decided_at = now};
 }
 
-site::Response measure_quality_submit(people::Visit& visit) {
-  const auto shown = measure_page_of(visit);
-  if (!shown) return visit.refusal(shown.error());
-  base::Errors errors;
+DecisionWithdrawal withdrawal_typed(people::Visit& visit, const MeasurePage& shown, base::Errors& errors) {
+  DecisionWithdrawal out{.decision = {},
+                         .measure = shown.measure.code,
+                         .cut = shown.asked.cut,
+                         .place = shown.asked.place,
+                         .reason = {},
+                         .by_person = visit.person().person.id.text(),
+                         .withdrawn_at = visit.clock.now()};
+  const auto decision = base::Uuid::parse(visit.request.form.get("decision"));
+  if (!decision) return out;  // none has no id, so that the store says that there is no such decision
+  out.decision = *decision;
+  out.reason = words_given(visit, withdrawal_field(*decision).c_str(), "Say why the decision is withdrawn.", errors);
+  return out;
+}
+
+KeptTrajectory target_typed(people::Visit& visit, const MeasurePage& shown, base::Errors& errors) {
+  const auto kind = trajectory_kind(visit, errors);
+  const auto now = visit.clock.now();
+  KeptTrajectory out{
+      .id = base::Uuid::v7(now, visit.random),
+      .measure = shown.measure.code,
+      .cut = shown.asked.cut,
+      .place = visit.request.form.get("everywhere") == "yes" ? "" : shown.asked.place,
+      .name = words_given(visit, "target-name", "Give it a name, such as England's mandate 2017/18.", errors),
+      .source = words_given(visit, "target-source", "Say who set it, and where it is written.", errors),
+      .trajectory = {.kind = kind.value_or(TrajectoryKind::Target),
+                     .points = points_given(visit, shown.measure, errors),
+                     .index = {}},
+      .recorded_by = visit.person().person.id.text(),
+      .recorded_at = now};
+  if (!errors.empty() || out.trajectory.kind != TrajectoryKind::Seasonal) return out;
+  if (auto index = index_of(visit, shown)) {
+    out.trajectory.index = *std::move(index);
+  } else {
+    errors.push_back({ErrorCode::Invalid, "target-kind",
+                      "A seasonal path needs two whole years of months without gaps. Choose a straight path."});
+  }
+  return out;
+}
+
+/// One of the targets that hold, as the page offers them; or none of them, so that the newest is judged.
+std::optional<base::Uuid> judged_target(people::Visit& visit, const MeasurePage& shown, base::Errors& errors) {
+  const std::string_view asked = visit.request.form.get("judged");
+  if (asked == kNewestTarget) return std::nullopt;
+  const auto held = view_without_forecast(visit, shown).settings.targets;
+  const auto id = base::Uuid::parse(asked);
+  if (id && std::ranges::find(held, id->text(), &HeldTarget::id) != held.end()) return *id;
+  errors.push_back({ErrorCode::Invalid, "judged", "Choose one of the targets that hold now."});
+  return std::nullopt;
+}
+
+TargetChoice choice_typed(people::Visit& visit, const MeasurePage& shown, base::Errors& errors) {
+  const auto now = visit.clock.now();
+  return {.id = base::Uuid::v7(now, visit.random),
+          .measure = shown.measure.code,
+          .cut = shown.asked.cut,
+          .place = shown.asked.place,
+          .target = judged_target(visit, shown, errors),
+          .reason = words_given(visit, "judged-reason", "Say why this target is the one to judge by.", errors),
+          .by = visit.frame.signed_in_as,
+          .by_person = visit.person().person.id.text(),
+          .chosen_at = now};
+}
+
+QualityMark mark_typed(people::Visit& visit, const MeasurePage& shown, base::Errors& errors) {
   const auto grade = parse_quality_grade(visit.request.form.get("grade"), "grade");
   if (!grade) errors.push_back({ErrorCode::Invalid, "grade", "Choose how far the figures may be trusted."});
   const auto words = words_given(visit, "quality-words", "Say why, in a sentence.", errors);
-  const auto from = period_given(visit.request.form.get("quality-from"), shown->measure, "quality-from", errors);
-  if (!errors.empty()) return show_measure(visit, *shown, errors, 400);
+  const auto from = period_given(visit.request.form.get("quality-from"), shown.measure, "quality-from", errors);
   const auto now = visit.clock.now();
-  visit.database.write([&](record::Transaction& transaction) {
-    keep_quality_mark(transaction, {.id = base::Uuid::v7(now, visit.random),
-                                    .measure = shown->measure.code,
-                                    .place = shown->asked.place,
-                                    .grade = *grade,
-                                    .words = words,
-                                    .from = *from,
-                                    .to = {},
-                                    .by = visit.person().person.id.text(),
-                                    .marked_at = now});
-  });
-  return kept(*shown);
+  return {.id = base::Uuid::v7(now, visit.random),
+          .measure = shown.measure.code,
+          .place = shown.asked.place,
+          .grade = grade.value_or(QualityGrade::Good),
+          .words = words,
+          .from = from.value_or(SeriesPeriod{}),
+          .to = {},
+          .by = visit.person().person.id.text(),
+          .marked_at = now};
+}
+
+}  // namespace
+
+site::Response measure_decision_submit(people::Visit& visit) {
+  return keep_typed(visit, decision_typed, keep_decision);
+}
+
+site::Response measure_withdraw_submit(people::Visit& visit) {
+  return keep_typed(visit, withdrawal_typed, withdraw_decision);
+}
+
+site::Response measure_target_submit(people::Visit& visit) {
+  return keep_typed(visit, target_typed, keep_trajectory);
+}
+
+site::Response measure_judged_submit(people::Visit& visit) {
+  return keep_typed(visit, choice_typed, keep_target_choice);
+}
+
+site::Response measure_quality_submit(people::Visit& visit) {
+  return keep_typed(visit, mark_typed, keep_quality_mark);
 }
 
 }  // namespace flow

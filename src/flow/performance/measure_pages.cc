@@ -36,6 +36,20 @@ Fragment cut_filter(const MeasurePage& page) {
                                site::button("Show", site::ButtonKind::Secondary));
 }
 
+std::string chart_name(ChartKind kind) {
+  switch (kind) {
+    case ChartKind::Xmr:
+      break;
+    case ChartKind::TimeBetween:
+      return "T: the time between rare events";
+    case ChartKind::CountBetween:
+      return "G: the cases between rare events";
+    case ChartKind::PPrime:
+      return "P′: percentages of small or uneven numbers, each with limits of its own";
+  }
+  return "XmR";
+}
+
 Fragment findings_of(const MeasureView& view) {
   if (!view.chart || view.chart->findings.empty())
     return html::paragraph("No signal: what goes up and down here is the process's own variation.");
@@ -84,6 +98,7 @@ Fragment measure_definition(const Measure& measure) {
   if (measure.denominator_kind != DenominatorKind::None)
     rows.insert(rows.begin() + 2,
                 {"Denominator", fmt::format("{} ({})", measure.denominator, words_of(measure.denominator_kind))});
+  if (measure.chart != ChartKind::Xmr) rows.push_back({"Chart", chart_name(measure.chart)});
   if (measure.valid_to) rows.push_back({"Last collected", base::long_date(*measure.valid_to)});
   return site::details("What this figure is", site::summary_list(rows));
 }
@@ -124,13 +139,14 @@ site::Response show_measure(people::Visit& visit, const MeasurePage& shown, cons
   if (!shown.asked.is_now)
     page.content += site::inset_text(
         html::paragraph(fmt::format("As known on {}.", base::long_date(base::date_of(shown.asked.known_at)))));
+  const site::FormState state{.values = visit.request.form, .errors = errors};
   page.content += icons_of(*view) + words_of_view(*view);
   if (view->chart) page.content += charts::page_chart(time_chart_of(*view), "chart");
-  page.content += html::heading(2, html::raw("Signals")) + findings_of(*view) + figures_page_link(shown) +
-                  measure_definition(shown.measure) + method_note(*view) + decisions_list(visit, shown) +
-                  keeping_forms(visit, shown, {.values = visit.request.form, .errors = errors}) +
-                  html::heading(2, html::raw("Another part or place")) + cut_filter(shown) +
-                  place_filter(visit, measure_path(shown.measure.code), all, shown.asked);
+  page.content += html::heading(2, html::raw("Signals")) + findings_of(*view) +
+                  held_targets(visit, shown, *view, state) + figures_page_link(shown) +
+                  measure_definition(shown.measure) + method_note(*view) + decisions_list(visit, shown, state) +
+                  keeping_forms(visit, shown, state) + html::heading(2, html::raw("Another part or place")) +
+                  cut_filter(shown) + place_filter(visit, measure_path(shown.measure.code), all, shown.asked);
   return visit.page(page, status);
 }
 

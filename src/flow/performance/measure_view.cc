@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include "flow/variation/chart_words.h"
+#include "flow/variation/number_words.h"
 
 namespace flow {
 namespace {
@@ -51,25 +52,79 @@ Series last_of(Series series, std::size_t most) {
   return series;
 }
 
-Series charted(const MeasureView& view) {
-  Series series = series_of(view.figures, view.settings.title);
+bool is_of_events(const Measure& measure) {
+  return measure.chart == ChartKind::TimeBetween || measure.chart == ChartKind::CountBetween;
+}
+
+Series last_charted(const MeasureView& view, Series series) {
   std::size_t most = view.settings.last_periods;
   if (most == 0 && is_daily(view.figures)) most = kDaysCharted;
   return most == 0 ? series : last_of(std::move(series), most);
 }
 
+/// What the chart is of: figures; of rare events those periods alone in which one was, for the others are no gaps; of
+/// a P′ chart numerators.
+Series charted(const MeasureView& view) {
+  Series series = series_of(view.figures, view.settings.title);
+  if (is_of_events(view.figures.measure))
+    std::erase_if(series.points, [](const SeriesPoint& point) { return !point.value; });
+  if (view.figures.measure.chart == ChartKind::PPrime)
+    for (std::size_t i = 0; i < series.points.size(); ++i) {
+      const FigureParts& parts = view.figures.points[i].parts;
+      if (!series.points[i].value) continue;
+      const double counted = number_of(*parts.numerator);
+      const bool is_rest = view.figures.measure.formula.is_complement;
+      series.points[i].value = is_rest ? number_of(*parts.denominator) - counted : counted;
+    }
+  return last_charted(view, std::move(series));
+}
+
+Series denominators_of(const MeasureView& view) {
+  Series series{.name = view.settings.title, .points = {}};
+  for (const auto& point : view.figures.points)
+    series.points.push_back(
+        {point.period, point.figure ? std::optional(number_of(*point.parts.denominator)) : std::optional<double>()});
+  return last_charted(view, std::move(series));
+}
+
+/// The first charted period that a change holds for; nothing where all of the chart lies on one side of it.
+std::optional<SeriesPeriod> first_after(const Series& series, const DefinitionChange& change) {
+  const auto found = std::ranges::find_if(series.points, [&](const auto& point) { return point.period >= change.at; });
+  if (found == series.points.begin() || found == series.points.end()) return std::nullopt;
+  return found->period;
+}
+
+/// Those decided, and one wherever what is counted changed: two definitions are never joined.
+std::vector<ChartDecision> rebases_of(const MeasureView& view, const Series& series) {
+  std::vector<ChartDecision> out = view.settings.rebases;
+  for (const auto& change : view.settings.changes) {
+    const auto at = first_after(series, change);
+    if (!at) continue;
+    const auto decided = std::ranges::find(out, *at, &ChartDecision::at);
+    if (decided == out.end()) {
+      out.push_back({*at, change.words, ""});
+    } else {
+      decided->reason += "; " + change.words;
+    }
+  }
+  return out;
+}
+
 void add_chart(MeasureView& view) {
   const Series series = charted(view);
-  ChartAsk ask{.ruleset = view.settings.ruleset,
+  const ChartKind kind = view.figures.measure.chart;
+  ChartAsk ask{.kind = kind,
+               .ruleset = view.settings.ruleset,
                .rules = rules_of(view.settings.ruleset),
                .improvement = view.figures.measure.improvement,
-               .rebases = view.settings.rebases,
+               .rebases = rebases_of(view, series),
                .exclusions = view.settings.exclusions,
                .targets = dated_targets(view.settings)};
   if (view.settings.trajectory)
     for (const auto& point : series.points)
       if (const auto path = view.settings.trajectory->at(point.period)) ask.trajectory.push_back({point.period, path});
-  auto chart = chart_of(series, ask);
+  const Series denominators = kind == ChartKind::PPrime ? denominators_of(view) : Series{};
+  auto chart = chart_of(series, ask, kind == ChartKind::PPrime ? &denominators : nullptr);
   if (chart) {
     view.chart = *std::move(chart);
   } else {
@@ -147,8 +202,13 @@ void add_points(const MeasureView& view, std::size_t most, documents::TimeChart&
                           .target = point.target,
                           .trajectory = point.trajectory});
   }
-  for (const auto& group : view.chart->groups)
-    if (group.first > first && !group.reason.empty()) out.new_limits.push_back({group.first - first, group.reason});
+  for (const auto& group : view.chart->groups) {
+    if (group.first <= first || group.reason.empty()) continue;
+    const bool is_change = std::ranges::any_of(view.settings.changes, [&](const DefinitionChange& change) {
+      return points[group.first - 1].period < change.at && change.at <= points[group.first].period;
+    });
+    out.new_limits.push_back({group.first - first, group.reason, is_change});
+  }
 }
 
 void add_forecast_points(const MeasureView& view, documents::TimeChart& out) {
@@ -196,7 +256,8 @@ MeasureView view_of(FigureSeries figures, ViewSettings settings) {
   if (view.target && view.settings.target_by)
     view.required = required_change(series_of(view.figures, ""), *view.target, *view.settings.target_by);
   add_chart(view);
-  if (view.settings.with_forecast) add_forecast(view);
+  // The next event has no date that a forecast of periods could give.
+  if (view.settings.with_forecast && !is_of_events(view.figures.measure)) add_forecast(view);
   return view;
 }
 
@@ -235,6 +296,11 @@ documents::TimeChart time_chart_of(const MeasureView& view, std::size_t most) {
                            .unit = measure.is_percentage() ? "" : measure.unit,
                            .is_percentage = measure.is_percentage(),
                            .cycle = is_daily(view.figures) ? std::size_t{7} : std::size_t{12}};
+  if (is_of_events(measure)) {
+    out.period_axis = "Event";
+    out.cycle = 0;
+    out.centre = "Centre line";
+  }
   out.least_possible = 0;
   if (measure.is_percentage()) out.greatest_possible = 100;
   if (!view.chart) return out;
@@ -278,12 +344,27 @@ std::string forecast_in_short(const MeasureView& view) {
                      figure_text(measure, last.lower80), figure_text(measure, last.upper80));
 }
 
+std::string rare_event_words(ChartKind kind) {
+  if (kind == ChartKind::TimeBetween)
+    return "Each point is an event, and its value the time since the event before: the higher, the rarer. A day "
+           "without "
+           "an event has no point.";
+  if (kind == ChartKind::CountBetween)
+    return "Each point is an event, and its value how many cases went by since the event before: the higher, the "
+           "rarer. "
+           "A day without an event has no point.";
+  return "";
+}
+
 std::vector<std::string> target_words(const MeasureView& view) {
   std::vector<std::string> out;
   if (!view.target) return out;
   const Measure& measure = view.figures.measure;
   out.push_back(fmt::format("Target: {}{}.", figure_text(measure, *view.target),
                             view.settings.target_name.empty() ? "" : fmt::format(" ({})", view.settings.target_name)));
+  if (view.settings.targets.size() > 1)
+    out.push_back(fmt::format("{} targets hold. The icon, the line and the chance are of this one: {}.",
+                              sentence_case(count_words(view.settings.targets.size())), view.settings.judged_because));
   if (view.chart && view.chart->assurance) out.push_back(assurance_words(*view.chart));
   if (view.required)
     out.push_back(

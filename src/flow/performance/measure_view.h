@@ -15,15 +15,33 @@
 
 namespace flow {
 
+/// What is counted changed: limits and lines start anew at the first period that is at or after `at`.
+struct DefinitionChange {
+  SeriesPeriod at;
+  std::string words;  ///< "the definition changed (version 2)"
+};
+
+/// One of the targets in force at the latest figure.
+struct HeldTarget {
+  std::string id;  ///< of the kept target
+  std::string name;
+  std::string source;
+  double value = 0;
+  bool is_judged = false;  ///< the icon is of this one
+};
+
 /// What has been decided about the series, and what is to be reached.
 struct ViewSettings {
   std::string title;  ///< "Leicester", the name of the place or system
   std::vector<ChartDecision> rebases;
   std::vector<ChartDecision> exclusions;
-  std::vector<SeriesPeriod> breaks;
-  std::optional<Trajectory> target;      ///< of kind Target
-  std::optional<Trajectory> trajectory;  ///< a path
+  std::vector<SeriesPeriod> breaks;       ///< decided, and those of the definition's changes
+  std::vector<DefinitionChange> changes;  ///< in order
+  std::optional<Trajectory> target;       ///< of kind Target
+  std::optional<Trajectory> trajectory;   ///< a path
   std::string target_name;
+  std::vector<HeldTarget> targets;  ///< those in force at the latest figure, the place's own first, the newest first
+  std::string judged_because;       ///< "it was chosen by AE on 3 February 2020: ...", said where several hold
   std::string trajectory_name;
   std::optional<SeriesPeriod> target_by;  ///< by when the chance of reaching it is asked; nothing: the horizon's end
   std::string quality;                    ///< "Use with caution"; empty: nothing was marked
@@ -62,6 +80,8 @@ struct MeasureView {
 [[nodiscard]] std::string forecast_words(const MeasureView& view);
 /// "26.1 by Jun 2020 (20.1 to 35.2)": the range of 80 of 100 cases.
 [[nodiscard]] std::string forecast_in_short(const MeasureView& view);
+/// What each point of a chart of rare events is; empty of other charts.
+[[nodiscard]] std::string rare_event_words(ChartKind kind);
 /// The chance and date of reaching the target, the base rate beside it; what each month must bring. Empty without one.
 [[nodiscard]] std::vector<std::string> target_words(const MeasureView& view);
 

@@ -4,6 +4,8 @@
 
 #include <fmt/format.h>
 
+#include "base/london_time.h"
+
 namespace flow {
 namespace {
 
@@ -22,16 +24,89 @@ std::vector<ChartDecision> chart_decisions(const std::vector<SeriesDecision>& al
   return out;
 }
 
-void add_trajectories(record::Reader& reader, const ViewAsk& ask, ViewSettings& settings) {
-  for (const auto& kept : trajectories(reader, ask.measure, ask.cut, ask.place, ask.known_at)) {
-    const bool is_target = kept.trajectory.kind == TrajectoryKind::Target;
-    auto& held = is_target ? settings.target : settings.trajectory;
-    if (held) continue;  // the place's own come first, the newest first
-    held = kept.trajectory;
-    (is_target ? settings.target_name : settings.trajectory_name) = kept.name;
+const KeptTrajectory* chosen_of(const std::vector<const KeptTrajectory*>& held,
+                                const std::optional<TargetChoice>& choice) {
+  if (!choice || !choice->target) return nullptr;
+  const auto found = std::ranges::find(held, *choice->target, &KeptTrajectory::id);
+  return found == held.end() ? nullptr : *found;
+}
+
+std::string because(const KeptTrajectory& judged, bool is_chosen, const std::optional<TargetChoice>& choice) {
+  if (is_chosen)
+    return fmt::format("it was chosen by {} on {}, because: {}", choice->by,
+                       base::long_date(base::date_of(choice->chosen_at)), choice->reason);
+  return judged.place.empty() ? "it is the newest" : "it is the newest of this place’s own";
+}
+
+/// Of the targets in force at the latest figure the chosen one, else the first. Where none is in force the first of
+/// all: it will be.
+void add_target(record::Reader& reader, const ViewAsk& ask, const std::vector<KeptTrajectory>& kept,
+                std::optional<SeriesPeriod> latest, ViewSettings& settings) {
+  std::vector<const KeptTrajectory*> held;
+  const KeptTrajectory* judged = nullptr;
+  for (const auto& one : kept) {
+    if (one.trajectory.kind != TrajectoryKind::Target) continue;
+    if (judged == nullptr) judged = &one;
+    if (latest && one.trajectory.at(*latest)) held.push_back(&one);
   }
-  if (settings.trajectory && !settings.trajectory->points.empty())
-    settings.target_by = settings.trajectory->points.back().period;
+  if (judged == nullptr) return;
+  const auto choice = target_choice(reader, ask.measure, ask.cut, ask.place, ask.known_at);
+  const auto* chosen = chosen_of(held, choice);
+  if (!held.empty()) judged = chosen != nullptr ? chosen : held.front();
+  settings.target = judged->trajectory;
+  settings.target_name = judged->name;
+  settings.judged_because = because(*judged, judged == chosen, choice);
+  for (const auto* one : held)
+    settings.targets.push_back({.id = one->id.text(),
+                                .name = one->name,
+                                .source = one->source,
+                                .value = *one->trajectory.at(*latest),
+                                .is_judged = one == judged});
+}
+
+void add_trajectories(record::Reader& reader, const ViewAsk& ask, std::optional<SeriesPeriod> latest,
+                      ViewSettings& settings) {
+  const auto kept = trajectories(reader, ask.measure, ask.cut, ask.place, ask.known_at);
+  add_target(reader, ask, kept, latest, settings);
+  const auto path =
+      std::ranges::find_if(kept, [](const auto& one) { return one.trajectory.kind != TrajectoryKind::Target; });
+  if (path == kept.end()) return;
+  settings.trajectory = path->trajectory;
+  settings.trajectory_name = path->name;
+  if (!path->trajectory.points.empty()) settings.target_by = path->trajectory.points.back().period;
+}
+
+/// The first whole period of the kind that a definition holds for.
+SeriesPeriod first_period_of(base::Date from, PeriodKind kind) {
+  if (kind == PeriodKind::Day) return day_period(from);
+  return month_period(from) + (from.day() == std::chrono::day(1) ? 0 : 1);
+}
+
+void add_changes_of(record::Reader& reader, std::string_view code, PeriodKind kind, const std::string& what,
+                    std::vector<DefinitionChange>& out) {
+  const auto versions = versions_of(reader, code);
+  for (std::size_t i = 1; i < versions.size(); ++i) {
+    if (counts_the_same(versions[i - 1], versions[i])) continue;
+    const SeriesPeriod at = first_period_of(versions[i].valid_from, kind);
+    std::erase_if(out, [&](const DefinitionChange& other) { return other.at == at; });
+    out.push_back({at, fmt::format("{} changed (version {})", what, versions[i].version)});
+  }
+}
+
+/// Changes of the measure and of those that it is worked out from, that lie within its figures.
+void add_changes(record::Reader& reader, const FigureSeries& figures, ViewSettings& settings) {
+  const Measure& measure = figures.measure;
+  if (figures.points.empty() || measure.period == PeriodKind::Step) return;
+  for (const std::string& part : {measure.formula.numerator, measure.formula.denominator})
+    if (!part.empty())
+      add_changes_of(reader, part, measure.period,
+                     fmt::format("the definition of “{}”", find_measure(reader, part)->name), settings.changes);
+  add_changes_of(reader, measure.code, measure.period, "the definition", settings.changes);
+  std::erase_if(settings.changes, [&](const DefinitionChange& change) {
+    return change.at <= figures.points.front().period || change.at > figures.points.back().period;
+  });
+  std::ranges::sort(settings.changes, {}, &DefinitionChange::at);
+  for (const auto& change : settings.changes) settings.breaks.push_back(change.at);
 }
 
 }  // namespace
@@ -65,10 +140,12 @@ std::optional<MeasureView> measure_view(record::Reader& reader, const ViewAsk& a
                         .with_forecast = ask.with_forecast};
   for (const auto& decision : decided)
     if (decision.kind == DecisionKind::Break) settings.breaks.push_back(decision.at);
-  add_trajectories(reader, ask, settings);
   auto made =
       figures(reader, {.measure = ask.measure, .cut = ask.cut, .places = asked_of.parts, .known_at = ask.known_at});
-  if (const auto* latest = latest_of(made); latest != nullptr)
+  const auto* latest = latest_of(made);
+  add_trajectories(reader, ask, latest == nullptr ? std::nullopt : std::optional(latest->period), settings);
+  add_changes(reader, made, settings);
+  if (latest != nullptr)
     if (const auto mark = quality_of(reader, ask.measure, ask.place, latest->period, ask.known_at)) {
       settings.quality = words_of(mark->grade);
       settings.quality_words = mark->words;

@@ -28,6 +28,7 @@ site::Response measure_values_page(people::Visit& visit);      ///< GET /perform
 site::Response measure_decision_submit(people::Visit& visit);  ///< POST /performance/measures/{code}/decisions
 site::Response measure_withdraw_submit(people::Visit& visit);  ///< POST /performance/measures/{code}/withdraw
 site::Response measure_target_submit(people::Visit& visit);    ///< POST /performance/measures/{code}/targets
+site::Response measure_judged_submit(people::Visit& visit);    ///< POST /performance/measures/{code}/judged-target
 site::Response measure_quality_submit(people::Visit& visit);   ///< POST /performance/measures/{code}/quality
 
 }  // namespace flow

@@ -144,13 +144,35 @@ TEST_P(PerformancePages, KeepNewLimitsWithTheReasonAndWithdrawThem) {
                                HasSubstr("AE, Performance analyst"), HasSubstr("Withdraw")));
   const auto id = decided().front().id.text();
   EXPECT_EQ(post(measure_withdraw_submit, {{"decision", id}}).status, 400) << "a reason is wanted";
-  EXPECT_EQ(
-      post(measure_withdraw_submit, {{"decision", id}, {"withdraw-reason-" + id.substr(0, 8), "It was not closed"}})
-          .status,
-      303);
+  EXPECT_EQ(post(measure_withdraw_submit, {{"decision", id}, {"withdraw-reason-" + id, "It was not closed"}}).status,
+            303);
   EXPECT_TRUE(decided().empty());
-  EXPECT_EQ(post(measure_withdraw_submit, {{"decision", id}, {"withdraw-reason-" + id.substr(0, 8), "Again"}}).status,
-            409);
+  EXPECT_EQ(post(measure_withdraw_submit, {{"decision", id}, {"withdraw-reason-" + id, "Again"}}).status, 409);
+}
+
+TEST_P(PerformancePages, WithdrawADecisionOnTheChartAloneThatItIsAbout) {
+  import(0, kReceived);
+  post(measure_decision_submit, {{"kind", "rebase"}, {"at", "2019-06"}, {"reason", "A ward was closed"}});
+  ASSERT_EQ(decided().size(), 1U);
+  const auto id = decided().front().id.text();
+  const Pairs form{{"decision", id}, {"withdraw-reason-" + id, "It was not closed"}};
+  EXPECT_EQ(post_to("E06000016", measure_withdraw_submit, form).status, 404) << "another place";
+  site::Request other_measure;
+  other_measure.method = site::Method::Post;
+  for (const auto& [name, value] : form) other_measure.form.add(name, value);
+  other_measure.path_values["code"] = std::string(kDelayedDays);
+  other_measure.query.add("place", "LLR");
+  EXPECT_EQ(ask(measure_withdraw_submit, other_measure).status, 404);
+  EXPECT_EQ(post(measure_withdraw_submit, {{"decision", "none"}}).status, 404);
+  EXPECT_EQ(decided().size(), 1U) << "it stands as it did";
+}
+
+TEST_P(PerformancePages, SayTheFaultOfAWithdrawalAtItsField) {
+  import(0, kReceived);
+  post(measure_decision_submit, {{"kind", "rebase"}, {"at", "2019-06"}, {"reason", "A ward was closed"}});
+  const auto refused = post(measure_withdraw_submit, {{"decision", decided().front().id.text()}});
+  EXPECT_EQ(refused.status, 400);
+  EXPECT_THAT(refused.body, HasSubstr("id=\"withdraw-reason-" + decided().front().id.text() + "-error\""));
 }
 
 TEST_P(PerformancePages, RefuseADecisionWithoutReasonOrOfAPeriodThatIsNotThereAndKeepWhatWasTyped) {
@@ -181,6 +203,81 @@ TEST_P(PerformancePages, KeepATargetAndAnswerTheChanceOfReachingIt) {
   EXPECT_EQ(refused.status, 400);
   EXPECT_THAT(refused.body, HasSubstr("each period later than the one before"));
 }
+
+/// A target of the system from 2019 on.
+PerformancePages::Pairs target(const std::string& name, const std::string& value) {
+  return {{"target-kind", "target"},
+          {"target-name", name},
+          {"target-source", "Paper of " + name},
+          {"points", "2019-01 " + value}};
+}
+
+class SeveralTargets : public PerformancePages {
+ protected:
+  /// The older first; both hold at the latest figure.
+  void set_two() {
+    import(0, kReceived);
+    post(measure_target_submit, target("The mandate", "45"));
+    clock.set(clock.now() + 1h);
+    post(measure_target_submit, target("The system plan", "50"));
+  }
+  std::string page() { return get(measure_page, {{"place", "LLR"}}, std::string(kPeopleDelayed)).body; }
+  std::string id_of(const std::string& name) {
+    return database().read([&](record::Reader& reader) {
+      for (const auto& one : trajectories(reader, kPeopleDelayed, "", "LLR", clock.now()))
+        if (one.name == name) return one.id.text();
+      return std::string();
+    });
+  }
+};
+
+TEST_P(SeveralTargets, AreEachShownWithTheirSourceAndTheNewestIsJudged) {
+  set_two();
+  EXPECT_THAT(page(), AllOf(HasSubstr("45.0: The mandate. Set by: Paper of The mandate."),
+                            HasSubstr("50.0: The system plan. Set by: Paper of The system plan. This one is judged."),
+                            HasSubstr("Target: 50.0 (The system plan)"),
+                            HasSubstr("Two targets hold. The icon, the line and the chance are of this one: it is the "
+                                      "newest of this place’s own.")));
+}
+
+TEST_P(SeveralTargets, AreJudgedByTheOneThatAnAnalystChoosesWithTheReason) {
+  set_two();
+  const auto chosen =
+      post(measure_judged_submit, {{"judged", id_of("The mandate")}, {"judged-reason", "The board asks for <it>"}});
+  EXPECT_EQ(chosen.status, 303);
+  EXPECT_THAT(page(), AllOf(HasSubstr("Target: 45.0 (The mandate)"),
+                            HasSubstr("it was chosen by AE, Performance analyst on 3 February 2020, because: The board "
+                                      "asks for &lt;it&gt;")));
+  clock.set(clock.now() + 1h);
+  EXPECT_EQ(post(measure_judged_submit, {{"judged", "newest"}, {"judged-reason", "The plan is agreed"}}).status, 303);
+  EXPECT_THAT(page(), HasSubstr("Target: 50.0 (The system plan)"));
+}
+
+TEST_P(SeveralTargets, RefuseAChoiceWithoutReasonOrOfATargetThatDoesNotHoldHere) {
+  set_two();
+  const auto refused = post(measure_judged_submit, {{"judged", id_of("The mandate")}});
+  EXPECT_EQ(refused.status, 400);
+  EXPECT_THAT(refused.body, AllOf(HasSubstr("Say why this target is the one to judge by."), HasSubstr("checked")));
+  for (const std::string& none : {std::string("00000000-0000-7000-8000-000000000009"), std::string("x"), std::string()})
+    EXPECT_THAT(post(measure_judged_submit, {{"judged", none}, {"judged-reason", "Because"}}).body,
+                HasSubstr("Choose one of the targets that hold now."));
+  EXPECT_EQ(post_to("E06000016", measure_judged_submit, {{"judged", id_of("The mandate")}, {"judged-reason", "It is"}})
+                .status,
+            400)
+      << "it holds for the system, not for the council";
+  EXPECT_THAT(page(), HasSubstr("Target: 50.0 (The system plan)"));
+}
+
+TEST_P(SeveralTargets, OfferNoChoiceToThoseWhoOnlyReadNorOfOneAlone) {
+  import(0, kReceived);
+  post(measure_target_submit, target("The mandate", "45"));
+  EXPECT_THAT(page(), Not(HasSubstr("Targets that hold")));
+  post(measure_target_submit, target("The system plan", "50"));
+  grant.role = Role::BoardMember;
+  EXPECT_THAT(page(), AllOf(HasSubstr("Targets that hold"), Not(HasSubstr("Choose which target is judged"))));
+}
+
+SIGHTLINE_ON_EACH_ENGINE(SeveralTargets);
 
 TEST_P(PerformancePages, ShowAQualityMarkBesideTheFigure) {
   import(0, kReceived);
@@ -223,13 +320,13 @@ TEST_P(PerformancePages, NarrowTheDashboardToWhatIsOfConcern) {
 }
 
 PerformancePages::Pairs falls() {
-  return {{"code", "ward.falls"},     {"name", "Falls"},       {"definition", "Falls of patients on a ward."},
-          {"numerator", "falls"},     {"denominator", ""},     {"denominator_kind", "none"},
-          {"unit", "falls"},          {"multiplier", "1"},     {"improvement", "decrease"},
-          {"aggregation", "sum"},     {"period", "month"},     {"owner", "Quality group"},
-          {"source", "A plain file"}, {"refresh", "monthly"},  {"suppress_below", "5"},
-          {"round_to", "1"},          {"valid_from-day", "1"}, {"valid_from-month", "4"},
-          {"valid_from-year", "2019"}};
+  return {{"code", "ward.falls"},     {"name", "Falls"},          {"definition", "Falls of patients on a ward."},
+          {"numerator", "falls"},     {"denominator", ""},        {"denominator_kind", "none"},
+          {"unit", "falls"},          {"multiplier", "1"},        {"improvement", "decrease"},
+          {"aggregation", "sum"},     {"period", "month"},        {"chart", "xmr"},
+          {"owner", "Quality group"}, {"source", "A plain file"}, {"refresh", "monthly"},
+          {"suppress_below", "5"},    {"round_to", "1"},          {"valid_from-day", "1"},
+          {"valid_from-month", "4"},  {"valid_from-year", "2019"}};
 }
 
 TEST_P(PerformancePages, DefineAMeasureAndANewVersionOfIt) {
@@ -246,6 +343,101 @@ TEST_P(PerformancePages, DefineAMeasureAndANewVersionOfIt) {
   ASSERT_EQ(versions.size(), 2U);
   EXPECT_EQ(versions[1].suppression.below, 5);
   EXPECT_EQ(get(measure_definition_form, {{"of", "no.such"}}).status, 404);
+}
+
+TEST_P(PerformancePages, BreakTheChartWhereTheDefinitionChangedAndSaySo) {
+  import(0, kReceived);
+  auto changed = falls();
+  changed[0].second = std::string(kDelayedDays);
+  changed[2].second = "Delayed days, with those of community wards.";
+  changed.back().second = "2019";
+  EXPECT_EQ(post(measure_definition_submit, changed).status, 303);
+  const auto page = get(measure_page, {{"place", "LLR"}}, std::string(kPeopleDelayed)).body;
+  EXPECT_THAT(page, AllOf(HasSubstr("From Apr 2019 the definition of “Falls” changed (version 2): limits and forecast "
+                                    "start anew there, and no line joins the two."),
+                          HasSubstr("New limits: the definition of “Falls” changed (version 2)")));
+  const auto view = database().read([&](record::Reader& reader) {
+    return measure_view(reader,
+                        {.measure = std::string(kPeopleDelayed), .cut = "", .place = "LLR", .known_at = clock.now()});
+  });
+  ASSERT_EQ(view->chart->groups.size(), 2U);
+  EXPECT_EQ(view->chart->points[view->chart->groups[1].first].period, month_period(2019y / 4 / 1));
+  const auto drawn = time_chart_of(*view);
+  ASSERT_EQ(drawn.new_limits.size(), 1U);
+  EXPECT_TRUE(drawn.new_limits[0].is_other_measure);
+}
+
+TEST_P(PerformancePages, DoNotBreakTheChartWhereOnlyWhoKeepsTheMeasureChanged) {
+  import(0, kReceived);
+  auto renamed = database().read([](record::Reader& reader) { return *find_measure(reader, kDelayedDays); });
+  renamed.owner = "Another group";
+  renamed.valid_from = 2019y / 4 / 1;
+  database().write([&](record::Transaction& t) { ASSERT_TRUE(keep_measure(t, renamed, "person", clock.now())); });
+  EXPECT_THAT(get(measure_page, {{"place", "LLR"}}, std::string(kDelayedDays)).body,
+              Not(HasSubstr("changed (version")));
+}
+
+TEST_P(PerformancePages, DrawATChartOfTheDaysBetweenRareEvents) {
+  auto rare = falls();
+  for (auto& [name, value] : rare) {
+    if (name == "code") value = "ward.harm";
+    if (name == "chart") value = "t";
+    if (name == "period") value = "day";
+    if (name == "unit") value = "days";
+    if (name == "improvement") value = "increase";
+    if (name == "suppress_below") value = "0";
+  }
+  ASSERT_EQ(post(measure_definition_submit, rare).status, 303);
+  std::vector<ImportedValue> values;
+  SeriesPeriod day = day_period(2019y / 4 / 1);
+  for (const std::int64_t between : {12, 30, 7, 45, 21, 3, 60, 14, 28, 9, 33, 18, 11}) {
+    day = day + between;
+    values.push_back(testing_help::imported("ward.harm", "", "E06000016", day, between));
+  }
+  bring({{"E06000016", "Leicester", PlaceKind::Council, ""}}, values);
+  const auto page = get(measure_page, {{"place", "E06000016"}}, "ward.harm").body;
+  EXPECT_THAT(page, AllOf(HasSubstr("T chart of the time between events"), HasSubstr("Centre line"),
+                          HasSubstr("Each point is an event"), Not(HasSubstr("no value:")),
+                          Not(HasSubstr("in 80 of 100 cases"))));
+}
+
+TEST_P(PerformancePages, DrawAPPrimeChartWithLimitsOfEachPointsOwn) {
+  auto share = falls();
+  for (auto& [name, value] : share) {
+    if (name == "code") value = "ward.seen";
+    if (name == "chart") value = "p-prime";
+    if (name == "unit") value = "%";
+    if (name == "multiplier") value = "100";
+    if (name == "denominator_kind") value = "own";
+    if (name == "aggregation") value = "ratio_of_sums";
+    if (name == "suppress_below") value = "0";
+  }
+  ASSERT_EQ(post(measure_definition_submit, share).status, 303);
+  std::vector<ImportedValue> values;
+  for (int i = 0; i < 14; ++i) {
+    values.push_back(testing_help::imported("ward.seen", "", "E06000016", month_period(2018y / 11 / 1) + i, 8 + i % 3));
+    values.back().denominator = whole_amount(i % 2 == 0 ? 20 : 200);
+  }
+  bring({{"E06000016", "Leicester", PlaceKind::Council, ""}}, values);
+  const auto view = database().read([&](record::Reader& reader) {
+    return measure_view(reader, {.measure = "ward.seen", .cut = "", .place = "E06000016", .known_at = clock.now()});
+  });
+  ASSERT_TRUE(view->chart.has_value()) << view->refusal;
+  const auto& points = view->chart->points;
+  EXPECT_NEAR(*points[0].value, 40, 1e-9);
+  EXPECT_GT(*points[0].upper - *points[0].lower, *points[1].upper - *points[1].lower) << "20 say less than 200";
+  EXPECT_THAT(get(measure_page, {{"place", "E06000016"}}, "ward.seen").body, HasSubstr("P′ chart of percentages"));
+}
+
+TEST_P(PerformancePages, RefuseAChartThatTheRowsDoNotAllow) {
+  for (const auto* kind : {"p-prime", "pie"}) {
+    auto count = falls();
+    for (auto& [name, value] : count)
+      if (name == "chart") value = kind;
+    const auto refused = post(measure_definition_submit, count);
+    EXPECT_EQ(refused.status, 400);
+    EXPECT_THAT(refused.body, HasSubstr("id=\"chart-error\""));
+  }
 }
 
 TEST_P(PerformancePages, RefuseAHalfDefinitionAtEachFieldAndKeepWhatWasTyped) {

@@ -64,6 +64,10 @@ std::vector<std::string> words_beside(const MeasureView& view) {
     out.push_back(variation_words(*view.chart));
     for (const auto& warning : view.chart->warnings) out.push_back(warning);
   }
+  if (auto words = rare_event_words(view.figures.measure.chart); !words.empty()) out.push_back(std::move(words));
+  for (const auto& change : view.settings.changes)
+    out.push_back(fmt::format("From {} {}: limits and forecast start anew there, and no line joins the two.",
+                              short_period(change.at), change.words));
   if (!view.refusal.empty()) out.push_back(view.refusal);
   const auto withheld = std::ranges::count_if(view.figures.points, &FigurePoint::is_withheld);
   if (withheld > 0)
