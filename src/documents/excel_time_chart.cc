@@ -1,8 +1,12 @@
 #include "documents/excel_time_chart.h"
 
+#include <algorithm>
 #include <cmath>
 #include <optional>
+#include <string_view>
+#include <vector>
 
+#include <fmt/format.h>
 #include <xlsxwriter.h>
 
 #include "documents/clean_text.h"
@@ -38,26 +42,99 @@ std::optional<ColumnLook> look_of_column(const TimeChart& chart, const std::stri
   return std::nullopt;
 }
 
+constexpr std::string_view kOddStretches = ", stretches 1, 3, 5";
+constexpr std::string_view kEvenStretches = ", stretches 2, 4, 6";
+
+/// The number of the stretch that each row of points belongs to, from 0; a new one starts at each of the changes.
+std::vector<std::size_t> stretches_of(const TimeChart& chart, bool (*is_break)(const NewLimits&)) {
+  std::vector<std::size_t> out(chart.points.size(), 0);
+  for (const NewLimits& change : chart.new_limits)
+    if (is_break(change))
+      for (std::size_t i = change.at; i < out.size(); ++i) ++out[i];
+  return out;
+}
+
+/// Those of a column, by its line; without a second one where it is whole.
+std::vector<std::size_t> stretches_of(const TimeChart& chart, TimeLine line) {
+  if (line == TimeLine::Value) return stretches_of(chart, [](const NewLimits& one) { return one.is_other_measure; });
+  if (line == TimeLine::Mean || line == TimeLine::Limit)
+    return stretches_of(chart, [](const NewLimits&) { return true; });
+  return {};
+}
+
+bool is_split(const std::vector<std::size_t>& stretches) {
+  return !stretches.empty() && stretches.back() > 0;
+}
+
+void add_stretches(Table& table, std::size_t column, const std::vector<std::size_t>& stretches) {
+  const std::string head = table.columns[column].words;
+  for (const std::size_t turn : {std::size_t{0}, std::size_t{1}}) {
+    table.columns.push_back({fmt::format("{}{}", head, turn == 0 ? kOddStretches : kEvenStretches), true});
+    for (std::size_t row = 0; row < table.rows.size(); ++row) {
+      const bool is_of_turn = row < stretches.size() && stretches[row] % 2 == turn;
+      table.rows[row].push_back(is_of_turn ? table.rows[row][column] : Quantity(NotShown{}));
+    }
+  }
+}
+
+std::optional<std::uint16_t> column_named(const Table& table, const std::string& head) {
+  const auto found = std::ranges::find(table.columns, head, &Column::words);
+  if (found == table.columns.end()) return std::nullopt;
+  return static_cast<std::uint16_t>(found - table.columns.begin());
+}
+
+/// A line of the native chart: the column that it is drawn from, and the one that names it.
+struct NativeLine {
+  std::uint16_t column = 0;
+  std::uint16_t named_by = 0;
+  ColumnLook look;
+  bool is_in_legend = true;
+};
+
+std::vector<NativeLine> native_lines(const TimeChart& chart, const Table& table) {
+  std::vector<NativeLine> out;
+  for (std::uint16_t c = 1; c < table.columns.size(); ++c) {
+    const std::string& head = table.columns[c].words;
+    const auto look = look_of_column(chart, head);
+    if (!look) continue;
+    const auto odd = column_named(table, head + std::string(kOddStretches));
+    const auto even = column_named(table, head + std::string(kEvenStretches));
+    out.push_back({odd.value_or(c), c, *look});
+    if (even) out.push_back({*even, c, *look, false});
+  }
+  return out;
+}
+
 void add_line(lxw_chart* native, const std::string& sheet_name, std::uint32_t head_row, std::uint32_t last_row,
-              std::uint16_t column, const ColumnLook& drawn) {
+              const NativeLine& drawn) {
   lxw_chart_series* series = chart_add_series(native, nullptr, nullptr);
   chart_series_set_categories(series, sheet_name.c_str(), head_row + 1, 0, last_row, 0);
-  chart_series_set_values(series, sheet_name.c_str(), head_row + 1, column, last_row, column);
-  chart_series_set_name_range(series, sheet_name.c_str(), head_row, column);
-  const LineLook look = look_of(drawn.line);
+  chart_series_set_values(series, sheet_name.c_str(), head_row + 1, drawn.column, last_row, drawn.column);
+  chart_series_set_name_range(series, sheet_name.c_str(), head_row, drawn.named_by);
+  const LineLook look = look_of(drawn.look.line);
   lxw_chart_line line{.color = excel_colour(look.colour),
                       .none = 0,
                       .width = static_cast<float>(look.width),
-                      .dash_type = drawn.dash,
+                      .dash_type = drawn.look.dash,
                       .transparency = 0};
   chart_series_set_line(series, &line);
-  const bool has_marks = drawn.line == TimeLine::Value;
+  const bool has_marks = drawn.look.line == TimeLine::Value;
   chart_series_set_marker_type(series, has_marks ? LXW_CHART_MARKER_CIRCLE : LXW_CHART_MARKER_NONE);
   if (!has_marks) return;
   lxw_chart_fill fill{.color = excel_colour(look.colour), .none = 0, .transparency = 0};
   chart_series_set_marker_size(series, 5);
   chart_series_set_marker_fill(series, &fill);
   chart_series_set_marker_line(series, &line);
+}
+
+/// A line that is named already has no entry of its own.
+void trim_legend(lxw_chart* native, const std::vector<NativeLine>& lines) {
+  std::vector<std::int16_t> left_out;
+  for (std::size_t i = 0; i < lines.size(); ++i)
+    if (!lines[i].is_in_legend) left_out.push_back(static_cast<std::int16_t>(i));
+  if (left_out.empty()) return;
+  left_out.push_back(-1);
+  chart_legend_delete_series(native, left_out.data());
 }
 
 void name_axes(lxw_chart* native, const TimeChart& chart) {
@@ -75,14 +152,25 @@ void name_axes(lxw_chart* native, const TimeChart& chart) {
 
 }  // namespace
 
+Table table_with_stretches(const TimeChart& chart) {
+  Table table = wide_data_table(chart);
+  const std::size_t columns = table.columns.size();
+  for (std::size_t c = 1; c < columns; ++c) {
+    const auto look = look_of_column(chart, table.columns[c].words);
+    if (!look) continue;
+    if (const auto stretches = stretches_of(chart, look->line); is_split(stretches)) add_stretches(table, c, stretches);
+  }
+  return table;
+}
+
 void add_time_chart(lxw_workbook* book, lxw_worksheet* sheet, const std::string& sheet_name, const TimeChart& chart,
                     const Table& table, std::uint32_t head_row) {
   lxw_chart* native = workbook_add_chart(book, LXW_CHART_LINE);
   const auto last_row = head_row + static_cast<std::uint32_t>(table.rows.size());
-  for (std::uint16_t c = 1; c < table.columns.size(); ++c)
-    if (const auto look = look_of_column(chart, table.columns[c].words))
-      add_line(native, sheet_name, head_row, last_row, c, *look);
+  const auto lines = native_lines(chart, table);
+  for (const NativeLine& line : lines) add_line(native, sheet_name, head_row, last_row, line);
   name_axes(native, chart);
+  trim_legend(native, lines);
   chart_show_blanks_as(native, LXW_CHART_BLANKS_AS_GAP);
   std::string description = shortened_to(chart.title + ". " + chart.summary, kLongestDescription);
   lxw_chart_options options{};

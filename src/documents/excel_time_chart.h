@@ -12,7 +12,13 @@ struct lxw_worksheet;
 
 namespace documents {
 
-/// To the right of the table, whose heading stands in `head_row` (from 0). REQUIRES: table == wide_data_table(chart).
+/// The chart's wide data table. Where new limits start, what may not be joined across them stands once more in columns
+/// by turns, "Mean, stretches 1, 3, 5" and "Mean, stretches 2, 4, 6": the lines are drawn from those, so that none
+/// leads from old limits to new ones.
+[[nodiscard]] Table table_with_stretches(const TimeChart& chart);
+
+/// To the right of the table, whose heading stands in `head_row` (from 0). REQUIRES: table ==
+/// table_with_stretches(chart).
 void add_time_chart(lxw_workbook* book, lxw_worksheet* sheet, const std::string& sheet_name, const TimeChart& chart,
                     const Table& table, std::uint32_t head_row);
 

@@ -342,7 +342,7 @@ class ExcelWriter {
   }
 
   void time_chart_sheet(const TimeChart& chart) {
-    const Table table = wide_data_table(chart);
+    const Table table = table_with_stretches(chart);
     lxw_worksheet* sheet = table_sheet(table);
     if (is_drawable(chart)) add_time_chart(book_, sheet, sheet_names_.at(sheet), chart, table, kHeadRow);
   }

@@ -134,6 +134,8 @@ class JsonWriter {
       element(fmt::format(R"({{"name": {}, "values": {}}})", text(series.name), row(values)));
     }
     close(']');
+    if (chart.base)
+      member("line", fmt::format(R"({{"value": {}, "words": {}}})", chart.base->value, text(chart.base->words)));
     if (chart.lineage) lineage(*chart.lineage);
     close('}');
   }

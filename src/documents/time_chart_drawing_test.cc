@@ -222,6 +222,17 @@ TEST(TimeChartDrawing, BreaksTheLineWhereAValueIsMissingOrLeftOut) {
   EXPECT_EQ(lines.size(), 3u);
 }
 
+TEST(TimeChartDrawing, BreaksTheLineWhereSomethingElseIsCountedButNotAtNewLimitsAlone) {
+  TimeChart chart = chart_of_values({1, 2, 3, 4, 5, 6});
+  chart.new_limits = {{2, "Ward opened"}};
+  EXPECT_EQ(lines_in_plot(draw(chart, kDeskWidth), TimeLine::Value).size(), 1U);
+  chart.new_limits = {{2, "Ward opened"}, {4, "The definition changed", true}};
+  const auto lines = lines_in_plot(draw(chart, kDeskWidth), TimeLine::Value);
+  ASSERT_EQ(lines.size(), 2U);
+  EXPECT_EQ(lines[0].points.size(), 4U);
+  EXPECT_EQ(lines[1].points.size(), 2U);
+}
+
 TEST(TimeChartDrawing, StepsMeanAndLimitsOnceAGroup) {
   const Drawing drawing = draw(example_control_chart(), kDeskWidth);
   const auto means = lines_in_plot(drawing, TimeLine::Mean);
@@ -356,6 +367,8 @@ TEST(TimeChartLegend, NamesOnlyWhatIsDrawn) {
     point.lower_limit = -20;
   }
   EXPECT_THAT(names(chart), ElementsAre("Seen within four hours", "Mean", "Target", "Trajectory"));
+  chart.centre = "Centre line";
+  EXPECT_THAT(names(chart), ElementsAre("Seen within four hours", "Centre line", "Target", "Trajectory"));
 }
 
 TEST(TimeChartSvg, IsWellFormedNamedAndHasIdsOfItsOwn) {

@@ -7,6 +7,7 @@
 #include "documents/clean_text.h"
 #include "documents/example_report_test.h"
 #include "documents/example_time_chart_test.h"
+#include "documents/excel_time_chart.h"
 
 namespace documents {
 namespace {
@@ -39,6 +40,28 @@ TEST(TimeChartTable, HasALineAPointWithItsLinesAndItsSignalInWords) {
   EXPECT_EQ(row(table, 9).back(), "left out: flood");
   EXPECT_EQ(row(table, 12).back(), "New limits: Front door rebuilt");
   EXPECT_EQ(row(table, 24).back(), "Low signal");  // the mark's own words
+}
+
+TEST(TimeChartTable, HasTheLinesOfEachStretchInColumnsByTurnsForASpreadsheetToDraw) {
+  TimeChart chart = chart_of_values({5, 6, 7, 8, 9});
+  for (TimePoint& point : chart.points) point.mean = point.value;
+  EXPECT_EQ(table_with_stretches(chart).columns.size(), 3U) << "one stretch needs no more";
+  chart.new_limits = {{2, "Ward opened"}, {4, "The definition changed", true}};
+  const Table table = table_with_stretches(chart);
+  EXPECT_THAT(heads(table),
+              ElementsAre("Period", "Value", "Mean", "Signal", "Value, stretches 1, 3, 5", "Value, stretches 2, 4, 6",
+                          "Mean, stretches 1, 3, 5", "Mean, stretches 2, 4, 6"));
+  EXPECT_THAT(row(table, 1), ElementsAre("May 2017", "6", "6.00", "", "6", "", "6.00", ""));
+  EXPECT_THAT(row(table, 2), ElementsAre("Jun 2017", "7", "7.00", "New limits: Ward opened", "7", "", "", "7.00"));
+  EXPECT_THAT(row(table, 4),
+              ElementsAre("Aug 2017", "9", "9.00", "New limits: The definition changed", "", "9", "9.00", ""));
+}
+
+TEST(TimeChartTable, NamesTheLineInTheMiddleAsTheChartDoes) {
+  TimeChart chart = chart_of_values({5, 6});
+  chart.centre = "Centre line";
+  for (TimePoint& point : chart.points) point.mean = 5;
+  EXPECT_THAT(heads(data_tables(chart)[0]), ElementsAre("Period", "Value", "Centre line"));
 }
 
 TEST(TimeChartTable, SaysASignalBesideNewLimits) {
