@@ -78,7 +78,8 @@ std::optional<std::string_view> chart_fault(const Measure& measure) {
                "1.";
       return std::nullopt;
     case ChartKind::PPrime:
-      if (!has_denominator || !measure.is_percentage() || measure.formula.multiplier != 100)
+      if (!has_denominator || measure.formula.is_per_day || !measure.is_percentage() ||
+          measure.formula.multiplier != 100)
         return "This chart is of percentages: a numerator over a denominator, times 100, in the unit %.";
       return std::nullopt;
   }

@@ -148,6 +148,64 @@ TEST_P(MeasureStore, CountsAChangedDefinitionAsANewVersion) {
   EXPECT_EQ(kept[0].definition, "People referred and not yet seen.");
 }
 
+TEST_P(MeasureStore, KeepsALateValueUnderTheDefinitionOfItsOwnPeriod) {
+  Measure own = *find_in_catalogue(kDelayedDays);
+  own.definition = "Delayed days, with those of community wards.";
+  own.valid_from = 2018y / 4 / 1;
+  database().write([&](record::Transaction& t) { ASSERT_TRUE(keep_measure(t, own, "person", kMorning)); });
+  auto file = file_of(2183);
+  file.values.push_back(file.values.front());
+  file.values.back().period = month(2018, 4);
+  ASSERT_TRUE(send(file, kMorning));
+  database().read([&](record::Reader& reader) {
+    const auto version_of = [&](SeriesPeriod period) {
+      return history_of(reader, kDelayedDays, "", "E06000016", period).at(0).version;
+    };
+    EXPECT_EQ(version_of(month(2017, 9)), 1);
+    EXPECT_EQ(version_of(month(2018, 4)), 2);
+  });
+}
+
+TEST_P(MeasureStore, KeepsTheKindOfAMeasuresChart) {
+  Measure own = *find_in_catalogue(kFourHours);
+  own.chart = ChartKind::PPrime;
+  own.valid_from = 2019y / 4 / 1;
+  database().write([&](record::Transaction& t) { ASSERT_TRUE(keep_measure(t, own, "person", kMorning)); });
+  database().read([](record::Reader& reader) {
+    EXPECT_EQ(find_measure(reader, kFourHours)->chart, ChartKind::PPrime);
+    EXPECT_EQ(find_measure(reader, kDelayedDays)->chart, ChartKind::Xmr);
+  });
+}
+
+TEST_P(MeasureStore, GivesTheNewestChoiceOfATargetThatWasKnownForThatChart) {
+  const auto choose = [&](std::string place, std::string reason, base::Instant at) {
+    database().write([&](record::Transaction& t) {
+      keep_target_choice(t, {.id = base::Uuid::v7(at, random_),
+                             .measure = std::string(kPeopleDelayed),
+                             .cut = "",
+                             .place = std::move(place),
+                             .target = {},
+                             .reason = std::move(reason),
+                             .by = "AE, Performance analyst",
+                             .by_person = "person",
+                             .chosen_at = at});
+    });
+  };
+  choose("LLR", "first", kMorning);
+  choose("LLR", "second", kMorning + 1h);
+  choose("E06000016", "elsewhere", kMorning + 2h);
+  database().read([](record::Reader& reader) {
+    const auto reason_at = [&](base::Instant known_at) {
+      const auto choice = target_choice(reader, kPeopleDelayed, "", "LLR", known_at);
+      return choice ? choice->reason : std::string("none");
+    };
+    EXPECT_EQ(reason_at(kMorning - 1h), "none");
+    EXPECT_EQ(reason_at(kMorning), "first");
+    EXPECT_EQ(reason_at(kMorning + 3h), "second");
+    EXPECT_FALSE(target_choice(reader, kPeopleDelayed, "acute", "LLR", kMorning + 3h));
+  });
+}
+
 TEST_P(MeasureStore, PutsANewVersionOfAPublishedMeasureInItsPlace) {
   Measure own = *find_in_catalogue(kPeopleDelayed);
   own.owner = "Another group";
