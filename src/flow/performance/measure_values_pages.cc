@@ -92,15 +92,16 @@ Fragment values_table(const ReceivedValues& all, std::span<const ReceivedValue> 
   const bool has_parts = all.parts.size() > 1;
   const bool has_places = all.places.size() > 1;
   site::Table table{.caption = "Values, the newest period first",
-                    .columns = {{"Period"}, {"Value", true}},
+                    .columns = {{has_places ? "Period and place" : "Period"}, {"Value", true}},
                     .when_empty = "No value was received."};
   if (has_parts) table.columns.push_back({"Of"});
-  if (has_places) table.columns.push_back({"Place"});
   table.columns.push_back({"Came from"});
   for (const auto& [value, part, place] : values) {
-    std::vector<site::TableCell> row{{short_period(value.period), true}, {amount_words(value)}};
+    // One heading for both: on a phone each column is a line of its own.
+    std::string head = short_period(value.period);
+    if (has_places) head += ", " + all.places[place];
+    std::vector<site::TableCell> row{{head, true}, {amount_words(value)}};
     if (has_parts) row.push_back({all.parts[part]});
-    if (has_places) row.push_back({all.places[place]});
     row.push_back({origin_words(value, files.at(value.import))});
     table.rows.push_back(std::move(row));
   }
