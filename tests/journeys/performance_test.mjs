@@ -90,6 +90,49 @@ test('the chance of reaching a target is asked, with the base rate beside it', a
   await visitor.sees('It is kept', 'Target: 50.0', 'Chance of standing at or beyond it')
 })
 
+test('what a figure is made of is read by pages on a phone, the newest first', async (t) => {
+  const { visitor } = await given_someone(t, 'Board member', { size: 'phone' })
+  await visitor.open('/performance/measures/dtoc.people_per_day?place=LLR')
+  await visitor.follow(/Where these figures come from/)
+  await visitor.sees('1 to 24 of')
+  const rows = visitor.page.getByRole('main').locator('tbody').getByRole('row')
+  assert.equal(await rows.count(), 24)
+  assert.match(await rows.first().innerText(), /Dec 2019/)
+  const height = await visitor.page.evaluate(() => document.documentElement.scrollHeight)
+  assert.ok(height < 9000, `${height} pixels are too many to scroll`)
+  await visitor.follow('Next page')
+  await visitor.sees('25 to 48 of')
+  assert.ok(!(await rows.first().innerText()).includes('Dec 2019'))
+})
+
+test('of two targets that hold an analyst chooses which is judged, and says why', async (t) => {
+  const { visitor } = await given_someone(t, 'Performance analyst')
+  const page = '/performance/measures/dtoc.people_per_day?place=LLR'
+  const set = async (name, value) => {
+    await visitor.open(page)
+    await visitor.page.getByText('Set a target or a path').click()
+    await visitor.page.getByRole('radio', { name: 'A target' }).check()
+    await visitor.fill('Its name', name)
+    await visitor.fill('Who set it, and where it is written', `Paper of ${name}`)
+    await visitor.fill('Its points, one a line', `2017-09 ${value}`)
+    const form = visitor.page.locator('form[action*="/targets"]')
+    await visitor.leave(() => form.getByRole('button', { name: 'Keep', exact: true }).click())
+    await visitor.sees('It is kept')
+  }
+  await set('The mandate', 45)
+  await set('The plan', 50)
+  await visitor.sees('Targets that hold', 'Target: 50.0 (The plan)', 'it is the newest of this place’s own')
+  await visitor.page.getByText('Choose which target is judged').click()
+  const form = visitor.page.locator('form[action*="/judged-target"]')
+  await visitor.page.getByRole('radio', { name: /The mandate/ }).check()
+  await visitor.leave(() => form.getByRole('button', { name: 'Keep', exact: true }).click())
+  await visitor.sees('There is a problem', 'Say why this target is the one to judge by.')
+  assert.ok(await visitor.page.getByRole('radio', { name: /The mandate/ }).isChecked(), 'what was chosen stays')
+  await visitor.fill('Why this one', 'The board is held to it')
+  await visitor.leave(() => form.getByRole('button', { name: 'Keep', exact: true }).click())
+  await visitor.sees('Target: 45.0 (The mandate)', 'because: The board is held to it')
+})
+
 test('the figures go away as a paper', async (t) => {
   const { visitor } = await given_someone(t, 'Committee secretary')
   await visitor.open('/performance?place=E06000016')
