@@ -43,9 +43,9 @@ void add_received(record::Reader& reader, std::string_view measure, std::string_
 /// The newest period first; of one period numerators before what they stand over, and a correction before what it
 /// corrected.
 void put_newest_first(std::vector<ReceivedValue>& values) {
-  std::ranges::stable_sort(values, [](const ReceivedValue& one, const ReceivedValue& other) {
-    return std::tuple(other.value.period, one.part, one.place, other.value.received_at) <
-           std::tuple(one.value.period, other.part, other.place, one.value.received_at);
+  std::ranges::sort(values, [](const ReceivedValue& one, const ReceivedValue& other) {
+    return std::tuple(other.value.period, one.part, one.place, other.value.received_at, other.value.import) <
+           std::tuple(one.value.period, other.part, other.place, one.value.received_at, one.value.import);
   });
 }
 
