@@ -93,7 +93,8 @@ struct NativeLine {
 
 std::vector<NativeLine> native_lines(const TimeChart& chart, const Table& table) {
   std::vector<NativeLine> out;
-  for (std::uint16_t c = 1; c < table.columns.size(); ++c) {
+  const auto columns = static_cast<std::uint16_t>(table.columns.size());
+  for (std::uint16_t c = 1; c < columns; ++c) {
     const std::string& head = table.columns[c].words;
     const auto look = look_of_column(chart, head);
     if (!look) continue;
