@@ -43,6 +43,12 @@ DelayChange change_by(const people::Visit& visit) {
   return {.by = visit.person().person.id.text(), .at = visit.clock.now(), .today = visit.today()};
 }
 
+DelayChange change_by(const people::Visit& visit, const RegisterKeeper& keeper) {
+  DelayChange change = change_by(visit);
+  change.keeps = &keeper.scope;
+  return change;
+}
+
 std::string reason_text(DelayReason reason) {
   return fmt::format("{}, {}", code_of(reason), words_of(reason));
 }

@@ -24,6 +24,8 @@ struct RegisterKeeper {
 /// Why the row cannot be theirs, at the field that says so; empty where it is one of theirs.
 [[nodiscard]] base::Errors outside_scope(const RegisterKeeper& keeper, const DelaySpell& spell);
 [[nodiscard]] DelayChange change_by(const people::Visit& visit);
+/// `keeper` must outlive it.
+[[nodiscard]] DelayChange change_by(const people::Visit& visit, const RegisterKeeper& keeper);
 
 /// Care is asked for where it is not known.
 [[nodiscard]] html::Fragment cause_fields(const site::FormState& state, bool with_care);

@@ -382,8 +382,9 @@ site::Response new_delay_submit(people::Visit& visit) {
   if (!spell) return new_form(visit, keeper, spell.error(), 400);
   if (auto outside = outside_scope(keeper, *spell); !outside.empty())
     return new_form(visit, keeper, std::move(outside), 400);
-  const auto added = visit.database.write(
-      [&](record::Transaction& transaction) { return add_delay(transaction, *spell, change_by(visit), visit.random); });
+  const auto added = visit.database.write([&](record::Transaction& transaction) {
+    return add_delay(transaction, *spell, change_by(visit, keeper), visit.random);
+  });
   if (!added) return new_form(visit, keeper, added.error(), 400);
   return site::Response::redirect(register_of(spell->from, "added"));
 }

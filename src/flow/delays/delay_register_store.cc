@@ -116,17 +116,23 @@ std::string days_text(const DelaySpell& spell) {
                   : fmt::format("{} on", base::long_date(spell.from));
 }
 
-base::Errors faults_of(record::Reader& reader, const DelaySpell& spell, base::Date today,
+/// Another keeper's row is not this one's to read: not its days either.
+std::string overlap_words(const DelaySpell& other, const DelayChange& change) {
+  if (change.keeps == nullptr || !change.keeps->covers(other))
+    return "This person is in the register already on one of these days: one row a day. Another organisation keeps the "
+           "row; agree with it who records which days.";
+  return fmt::format("This person is in the register already, from {}: one row a day.", days_text(other));
+}
+
+base::Errors faults_of(record::Reader& reader, const DelaySpell& spell, const DelayChange& change,
                        std::optional<DelayRowId> itself) {
   base::Errors errors;
-  if (auto checked = check_spell(spell, today); !checked) errors = std::move(checked.error());
+  if (auto checked = check_spell(spell, change.today); !checked) errors = std::move(checked.error());
   check_place(reader, spell.provider, PlaceKind::Provider, "provider", errors);
   check_place(reader, spell.council, PlaceKind::Council, "council", errors);
   for (const auto& other : rows_of_person(reader, spell))
     if (other.id != itself && overlap(other.spell, spell))
-      errors.push_back(
-          {base::ErrorCode::Invalid, "from",
-           fmt::format("This person is in the register already, from {}: one row a day.", days_text(other.spell))});
+      errors.push_back({base::ErrorCode::Invalid, "from", overlap_words(other.spell, change)});
   return errors;
 }
 
@@ -203,7 +209,7 @@ base::Checked<std::vector<DelayRow>> add_delays(record::Transaction& transaction
                                                 const DelayChange& change, base::Random& random) {
   base::Errors errors;
   for (std::size_t i = 0; i < spells.size(); ++i)
-    for (auto& fault : faults_of(transaction, spells[i], change.today, {})) {
+    for (auto& fault : faults_of(transaction, spells[i], change, {})) {
       fault.subject = fmt::format("{} {}", i, fault.subject);
       errors.push_back(std::move(fault));
     }
@@ -223,7 +229,7 @@ base::Checked<std::vector<DelayRow>> add_delays(record::Transaction& transaction
 
 base::Checked<DelayRow> add_delay(record::Transaction& transaction, const DelaySpell& spell, const DelayChange& change,
                                   base::Random& random) {
-  auto errors = faults_of(transaction, spell, change.today, {});
+  auto errors = faults_of(transaction, spell, change, {});
   if (!errors.empty()) return std::unexpected(std::move(errors));
   DelayRow row = new_row(spell, change, random);
   insert_revision(transaction, row);

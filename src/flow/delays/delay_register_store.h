@@ -11,6 +11,7 @@
 #include "base/random.h"
 #include "base/uuid.h"
 #include "flow/delays/delay_spell.h"
+#include "flow/delays/register_scope.h"
 #include "record/database.h"
 #include "record/migration.h"
 
@@ -36,15 +37,16 @@ struct DelayRow {
 /// Whether the register holds any row.
 [[nodiscard]] bool has_delay_rows(record::Reader& reader);
 
-/// Who does it, when, and what day it is for them.
+/// Who does it, when, what day it is for them, and which rows they keep.
 struct DelayChange {
   std::string by;
   base::Instant at;
   base::Date today;
+  const RegisterScope* keeps = nullptr;  ///< a refusal names the days of these rows alone; of none where it is left out
 };
 
 // Each refuses what delay_spell.h refuses, a provider or council that is not a place of that kind, and days that
-// another row of the same person has (naming its days); each writes the audit trail.
+// another row of the same person has; each writes the audit trail.
 
 [[nodiscard]] base::Checked<DelayRow> add_delay(record::Transaction& transaction, const DelaySpell& spell,
                                                 const DelayChange& change, base::Random& random);

@@ -82,7 +82,7 @@ base::Checked<std::size_t> keep_file(const people::Visit& visit, const RegisterK
   if (auto others = rows_of_others(keeper, file, *read); !others.empty()) return std::unexpected(std::move(others));
   const auto spells = base::mapped(*read, &FileSpell::spell);
   const auto kept = visit.database.write([&](record::Transaction& transaction) {
-    return add_delays(transaction, spells, change_by(visit), visit.random);
+    return add_delays(transaction, spells, change_by(visit, keeper), visit.random);
   });
   if (!kept) return std::unexpected(in_the_file(kept.error(), file, *read));
   return kept->size();

@@ -359,6 +359,17 @@ TEST_P(DelayPages, ShowACouncilWhatIsPutDownToItAlone) {
   EXPECT_EQ(post(delay_row_submit, with_field(change, "attribution", "both"), {{"id", row_of("RT5")}}).status, 303);
 }
 
+// The refusal once named the days of the row, whoever kept it.
+TEST_P(DelayPages, NameTheDaysOfOwnRowsAloneWhereARowIsThereAlready) {
+  bring_two_providers();
+  const auto later = with_field(new_delay(), "from-day", "9");
+  EXPECT_THAT(post(new_delay_submit, later).body, HasSubstr("already, from 2 January 2020 on"));
+  keep_for("E06000016");
+  const auto refused = post(new_delay_submit, later);
+  EXPECT_EQ(refused.status, 400);
+  EXPECT_THAT(refused.body, AllOf(HasSubstr("Another organisation keeps the row"), Not(HasSubstr("2 January 2020"))));
+}
+
 TEST_P(DelayPages, AddAndImportOwnRowsAlone) {
   bring_two_providers();
   keep_for("RT5");
