@@ -46,7 +46,7 @@ elseif(CMAKE_CXX_COMPILER_ID MATCHES "Clang")
 endif()
 
 # Most of the compiler's work on a file is what the files beside it need too: the templates and destructors of a room's
-# values. A room's files are handed to it together, which makes a fresh build three times as short. The builds of the
+# values. A room's files are handed to it together, which makes a fresh build shorter. The builds of the
 # sanitizers, fuzz and debug take each file by itself, so that each includes what it uses and a change compiles little.
 option(SIGHTLINE_TOGETHER "compile the files of a room together" OFF)
 # sightline_together(app 24): at most so many together, else all.

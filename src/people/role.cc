@@ -85,7 +85,7 @@ constexpr Entry kTable[] = {
 
     {PerformanceAnalyst, SeeSystemFigures, "answers for the figures"},
     {PerformanceAnalyst, KeepMeasures, "one definition of each measure, owned and versioned"},
-    {PerformanceAnalyst, SeeDelayRegister, "counts the days that partners then agree on; holds no names"},
+    {PerformanceAnalyst, SeeDelayRegister, "counts the days of their own provider, council or system; holds no names"},
     {PerformanceAnalyst, PlanBeds, "gives one number of beds with its range"},
 
     {Administrator, ManageAccounts, "gives access; has none to reports or figures"},
