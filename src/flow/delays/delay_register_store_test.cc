@@ -11,9 +11,11 @@ namespace flow {
 namespace {
 
 using namespace std::chrono_literals;  // NOLINT(google-build-using-namespace): dates
+using testing::AllOf;
 using testing::ElementsAre;
 using testing::HasSubstr;
 using testing::IsEmpty;
+using testing::Not;
 using testing::SizeIs;
 
 constexpr base::Period kSeptember{2017y / 9 / 1, 2017y / 9 / 30};
@@ -92,7 +94,8 @@ TEST_P(DelayRegister, RefusesASecondRowOnTheSameDay) {
   const auto second = add(spell("D1000", 2017y / 9 / 8));
   ASSERT_FALSE(second);
   EXPECT_EQ(second.error().front().subject, "from");
-  EXPECT_THAT(second.error().front().message, HasSubstr("4 September 2017 to 8 September 2017"));
+  EXPECT_THAT(second.error().front().message, AllOf(HasSubstr("already"), Not(HasSubstr("September"))))
+      << "nobody has said whose rows this keeper may see";
   EXPECT_TRUE(add(spell("D1000", 2017y / 9 / 9)));
 }
 
