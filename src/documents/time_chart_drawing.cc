@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "base/check.h"
+#include "base/mapped.h"
 #include "documents/chart_labels.h"
 #include "documents/chart_style.h"
 #include "documents/text_width.h"
@@ -121,8 +122,8 @@ class TimeChartLayout {
   }
 
   [[nodiscard]] std::vector<Flag> flags_of() const {
-    std::vector<Flag> flags;
-    for (const NewLimits& change : chart_.new_limits) flags.push_back({plot_.x_before(change.at), change.words});
+    auto flags = base::mapped(
+        chart_.new_limits, [this](const NewLimits& change) { return Flag{plot_.x_before(change.at), change.words}; });
     if (has_now()) flags.push_back({plot_.x_before(chart_.points.size()), now_words()});
     return flags;
   }
