@@ -118,7 +118,7 @@ Fragment held_targets(const people::Visit& visit, const MeasurePage& shown, cons
   }
   choices.choices.push_back(
       {std::string(kNewestTarget), "The newest, whichever that is", "As where nothing is chosen", {}});
-  const Fragment out = html::heading(2, html::raw("Targets that hold")) + html::bullets(items);
+  Fragment out = html::heading(2, html::raw("Targets that hold")) + html::bullets(items);
   if (!visit.may_anywhere(people::Permission::KeepMeasures) || !shown.asked.is_now) return out;
   const Fragment form =
       form_to(visit, shown, "judged-target",
